@@ -1,0 +1,1 @@
+//! The pure middle: what is prescribed, drawn up, played and logged. It knows no disk, clock, window or sound card.

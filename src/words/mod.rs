@@ -1,0 +1,1 @@
+//! Text: turns typed reasons, faults, sites and moments into what a person reads.
