@@ -1,1 +1,6 @@
 //! The pure middle: what is prescribed, drawn up, played and logged. It knows no disk, clock, window or sound card.
+
+pub mod dose;
+pub mod library;
+pub mod measure;
+pub mod program;
