@@ -22,6 +22,8 @@ pub struct Site {
     pub preset: Preset,
     /// Length of one stretch when a program leaves it out.
     pub stretch_seconds: u32,
+    /// How the body is placed to press it.
+    pub posture: Posture,
     /// The tools it may be pressed with, softest first; the first is the default.
     pub tools: Vec<Tool>,
 }
@@ -36,6 +38,19 @@ impl Site {
     pub fn all() -> &'static [Self] {
         &SITES
     }
+}
+
+/// How the body is placed: a change of it needs a longer lead-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Posture {
+    Sit,
+    Stand,
+    Wall,
+    Lie,
+    LongSit,
+    Kneel,
 }
 
 /// A part of the body, for caps and for the questions asked about it.

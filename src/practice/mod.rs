@@ -1,6 +1,11 @@
 //! The pure middle: what is prescribed, drawn up, played and logged. It knows no disk, clock, window or sound card.
 
 pub mod dose;
+pub mod journal;
+pub mod keys;
 pub mod library;
 pub mod measure;
+pub mod plan;
 pub mod program;
+pub mod score;
+pub mod session;

@@ -1,0 +1,202 @@
+//! Everything that happened and was answered: the events of a session, as they are logged.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::measure::Side;
+use super::plan::{Plan, Refused, Step};
+use super::session::Input;
+
+/// One thing that happened in a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Session time: since Start, pauses included, whole milliseconds.
+    pub at: Duration,
+    /// Position on the line.
+    pub position: Duration,
+    /// What it was.
+    pub what: Happened,
+}
+
+/// What can happen. The shapes are those of the journal: names may be added, never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Happened {
+    /// The session began.
+    Started,
+    /// A step began.
+    Began(Began),
+    /// The press asks for one more.
+    SteppedUp {
+        /// The discomfort asked for from here.
+        to: u8,
+    },
+    /// Work ended, or was broken off by a pause: this much of it was held.
+    Held(Held),
+    /// The spot was found.
+    Found,
+    /// Paused.
+    Paused,
+    /// The sheet was opened.
+    Stopped,
+    /// On again, from a pause, the sheet or a take-up.
+    Resumed,
+    /// Something feels wrong.
+    Unwell,
+    /// On to the next step.
+    Skipped,
+    /// Once more.
+    WentBack,
+    /// Made longer.
+    Extended {
+        /// By this much.
+        ms: u64,
+    },
+    /// Eased off.
+    Eased {
+        /// The discomfort asked for from here; none in a stretch.
+        to: Option<u8>,
+    },
+    /// Eased twice in a hold: let go, and no more presses on this side.
+    GaveUp,
+    /// Eased twice in a stretch: it ended.
+    LetUp,
+    /// The hold let go by itself.
+    LetGo {
+        /// Time held until then.
+        after_ms: u64,
+    },
+    /// A key could not do what it stands for.
+    Refused {
+        /// Why not.
+        why: Refused,
+    },
+    /// A question opened.
+    Asked {
+        /// Which.
+        question: Question,
+    },
+    /// A question was answered, or its answer changed.
+    Answered {
+        /// Which.
+        question: Question,
+        /// 0 to 10.
+        level: u8,
+    },
+    /// A question closed without an answer.
+    Unanswered {
+        /// Which.
+        question: Question,
+    },
+    /// The whole line was done.
+    Finished,
+    /// Ended early, and kept.
+    FinishedEarly,
+    /// Left out of the figures.
+    Discarded,
+}
+
+/// A step that began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields of plan::Step")]
+pub struct Began {
+    pub step: String,
+    pub point: usize,
+    pub site: String,
+    pub side: Option<Side>,
+    pub round: u8,
+    pub rounds: u8,
+    pub length_ms: u64,
+    /// The discomfort a press ends at.
+    pub target: Option<u8>,
+}
+
+/// Work that was held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields of plan::Step")]
+pub struct Held {
+    pub step: String,
+    pub point: usize,
+    pub site: String,
+    pub side: Option<Side>,
+    pub round: u8,
+    pub ms: u64,
+}
+
+/// What may be asked in a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case")]
+pub enum Question {
+    /// How strong was the press? 0 to 10.
+    Discomfort {
+        /// Index of the point in the routine.
+        point: usize,
+        /// The site's id.
+        site: String,
+        /// The side.
+        side: Option<Side>,
+        /// After which hold.
+        round: u8,
+    },
+    /// "Tingling, numb, dizzy or sick?" after a hold was given up.
+    Symptoms,
+}
+
+impl Happened {
+    pub(super) fn began(step: &Step, plan: &Plan) -> Self {
+        Self::Began(Began {
+            step: step.kind.id().to_owned(),
+            point: step.point,
+            site: site(step, plan),
+            side: step.side,
+            round: step.round,
+            rounds: step.rounds,
+            length_ms: step.length.as_millis() as u64,
+            target: step.pressing().map(|pressing| pressing.target.level()),
+        })
+    }
+
+    pub(super) fn held(step: &Step, plan: &Plan, held: Duration) -> Self {
+        Self::Held(Held {
+            step: step.kind.id().to_owned(),
+            point: step.point,
+            site: site(step, plan),
+            side: step.side,
+            round: step.round,
+            ms: held.as_millis() as u64,
+        })
+    }
+
+    /// Returns the input that brought this about, where it was one; time brought about the rest.
+    pub const fn cause(&self) -> Option<Input> {
+        Some(match self {
+            Self::Found => Input::Found,
+            Self::Paused => Input::Pause,
+            Self::Stopped => Input::Stop,
+            Self::Resumed => Input::Resume,
+            Self::Unwell => Input::Unwell,
+            Self::Skipped => Input::Skip,
+            Self::WentBack => Input::Back,
+            Self::Extended { .. } => Input::More,
+            Self::Eased { .. } | Self::GaveUp | Self::LetUp => Input::Ease,
+            Self::LetGo { .. } => Input::LetGo,
+            Self::Answered { level: 10, .. } => Input::Ten,
+            Self::Answered { level, .. } => Input::Digit(*level),
+            Self::FinishedEarly => Input::FinishEarly,
+            Self::Discarded => Input::Discard,
+            Self::Started
+            | Self::Began(_)
+            | Self::SteppedUp { .. }
+            | Self::Held(_)
+            | Self::Refused { .. }
+            | Self::Asked { .. }
+            | Self::Unanswered { .. }
+            | Self::Finished => return None,
+        })
+    }
+}
+
+fn site(step: &Step, plan: &Plan) -> String {
+    plan.spot(step).map_or_else(String::new, |spot| spot.place.id().to_owned())
+}

@@ -1,0 +1,108 @@
+//! What a key means, at every moment of a session (`details.md` §4). The window and `play --text` share it.
+
+use std::time::Duration;
+
+use super::journal::Question;
+use super::plan::Kind;
+use super::session::{Input, Session, State};
+
+/// A key as a session knows it. Auto-repeat, chords with Ctrl or Alt, Tab and volume keys are no session keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// The space bar.
+    Space,
+    /// `L`: it let go.
+    LetGo,
+    /// `T`: say the time.
+    Time,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Plus: ten more seconds.
+    Plus,
+    /// Escape.
+    Escape,
+    /// A digit of the row above the letters or of the number pad, by its place.
+    Digit(u8),
+    /// The key right of 0, or the number pad's minus.
+    Ten,
+    /// Every other key, pedal and presenter button.
+    Other,
+}
+
+impl Key {
+    /// Returns the key of a name as `play --text` reads it: `space`, `l`, `t`, `left`, `right`, `+`, `esc`, `0` to `10`;
+    /// anything else is [`Self::Other`].
+    pub fn named(name: &str) -> Self {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "space" => Self::Space,
+            "l" => Self::LetGo,
+            "t" => Self::Time,
+            "left" => Self::Left,
+            "right" => Self::Right,
+            "+" => Self::Plus,
+            "esc" => Self::Escape,
+            "10" | "-" => Self::Ten,
+            other => match other.parse::<u8>() {
+                Ok(digit @ 0..=9) => Self::Digit(digit),
+                _ => Self::Other,
+            },
+        }
+    }
+}
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// An input to the session.
+    Put(Input),
+    /// To be told the time.
+    Time,
+}
+
+/// Returns what a key asks for at this moment, if anything. No key ever does anything worse than ease or pause.
+pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
+    let put = |input| Some(Wish::Put(input));
+    match session.state() {
+        State::Ended(_) | State::Unwell => None,
+        State::Leaving => match key {
+            Key::Escape => put(Input::Unwell),
+            Key::Space => put(Input::Resume),
+            _ => None,
+        },
+        State::Paused => match key {
+            Key::Escape => put(Input::Stop),
+            Key::Space => put(Input::Resume),
+            Key::Time => Some(Wish::Time),
+            Key::Digit(digit) => put(Input::Digit(digit)),
+            Key::Ten => put(Input::Ten),
+            _ => None,
+        },
+        State::Running if key == Key::Escape => put(Input::Stop),
+        State::Running if session.asking().is_some_and(|asking| asking.question == Question::Symptoms) => {
+            put(Input::Unwell)
+        }
+        State::Running => running(key, session, now),
+    }
+}
+
+fn running(key: Key, session: &Session, now: Duration) -> Option<Wish> {
+    let put = |input| Some(Wish::Put(input));
+    let kind = &session.moment(now)?.step.kind;
+    match (kind, key) {
+        (Kind::Locate, _) => put(Input::Found),
+        (_, Key::Space) => put(Input::Pause),
+        (_, Key::Left) => put(Input::Back),
+        (_, Key::Right) => put(Input::Skip),
+        (_, Key::Plus) => put(Input::More),
+        (Kind::Press(_), Key::LetGo) => put(Input::LetGo),
+        (Kind::Press(_), _) => put(Input::Ease),
+        (_, Key::Time) => Some(Wish::Time),
+        (Kind::Stretch | Kind::Move, _) => put(Input::Ease),
+        (Kind::Release, Key::Other) if session.just_gave_up(now) => put(Input::Stop),
+        (_, Key::Digit(digit)) => put(Input::Digit(digit)),
+        (_, Key::Ten) => put(Input::Ten),
+        _ => None,
+    }
+}

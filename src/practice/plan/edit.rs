@@ -1,0 +1,224 @@
+//! Drawing up the rest of the line again: from a position on, never before it.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Moment, PRESSED_CAP, Plan, Step};
+use crate::practice::measure::Discomfort;
+
+/// The lead-in of a hold or stretch that is taken up again after a pause (`details.md` §4), and what is left of a wait once
+/// its end is asked for.
+pub const LEAD_RESUME: Duration = Duration::from_secs(3);
+/// The lead-in of a hold or stretch that is done once more.
+pub const LEAD_BACK: Duration = Duration::from_secs(5);
+/// What one press of `+` adds.
+const MORE: Duration = Duration::from_secs(10);
+/// No rest or lead-in grows past this (`clinical.md` §1.2).
+const WAIT_CAP: Duration = Duration::from_secs(60);
+/// A hold shorter than this is not begun again.
+const LEAST_HOLD: Duration = Duration::from_secs(10);
+/// Where nothing follows a hold that was given up, this rest is put in for the question that it owes.
+const AFTER_TOO_MUCH: Duration = Duration::from_secs(10);
+
+/// Why the line stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refused {
+    /// The therapist locked this amount.
+    Locked,
+    /// It is at its maximum already.
+    AtMost,
+    /// The site and side would be pressed more than 180 s in one session.
+    PressedEnough,
+    /// The session would last longer than the program allows.
+    SessionLimit,
+    /// "It let go" counts after 10 s of a hold.
+    TooSoon,
+    /// There is nothing here that this could change.
+    NotHere,
+}
+
+impl Plan {
+    /// Ends the step at a position here and now.
+    pub(in crate::practice) fn cut(&mut self, position: Duration) {
+        self.shorten(position, Duration::ZERO);
+    }
+
+    /// Goes on: work ends at once, a wait keeps [`LEAD_RESUME`] before any work.
+    pub(in crate::practice) fn skip(&mut self, position: Duration) -> Result<(), Refused> {
+        let moment = self.at(position).ok_or(Refused::NotHere)?;
+        let into_work = moment.next.ok_or(Refused::NotHere)?.kind.is_work();
+        let lead = if into_work && !moment.step.kind.is_work() { LEAD_RESUME } else { Duration::ZERO };
+        self.shorten(position, lead);
+        Ok(())
+    }
+
+    /// Goes on after a pause: work is led in to again, and begins at the bottom of its climb.
+    pub(in crate::practice) fn resume(&mut self, position: Duration) {
+        let Some(Moment { step, index, offset, next }) = self.at(position) else { return };
+        if step.kind.is_work() {
+            let rest = step.length.saturating_sub(offset);
+            let kind = again(&step.kind, rest);
+            let longest = step.longest.map(|longest| longest.saturating_sub(offset));
+            let on = Step { kind, length: rest, longest, continued: true, ..step.clone() };
+            let ready = lead_in(&on, LEAD_RESUME);
+            self.steps[index].length = offset;
+            self.steps.splice(index + 1..index + 1, [ready, on]);
+        } else if next.is_some_and(|next| next.kind.is_work()) {
+            let enough = offset + LEAD_RESUME;
+            let step = &mut self.steps[index];
+            step.length = step.length.max(enough);
+        }
+        self.join();
+    }
+
+    /// Adds ten seconds, or what there is room for, and returns how much.
+    pub(in crate::practice) fn extend(&mut self, position: Duration) -> Result<Duration, Refused> {
+        let Moment { step, index, .. } = self.at(position).ok_or(Refused::NotHere)?;
+        let most = match &step.kind {
+            Kind::Press(_) | Kind::Stretch => step.longest.ok_or(Refused::Locked)?,
+            Kind::Ready | Kind::Locate | Kind::Rest | Kind::Switch => WAIT_CAP,
+            Kind::Release | Kind::Move | Kind::Done => return Err(Refused::NotHere),
+        };
+        let mut more = most.saturating_sub(step.length).min(MORE);
+        if more.is_zero() {
+            return Err(Refused::AtMost);
+        }
+        if step.pressing().is_some() {
+            more = more.min(self.room_to_press(step));
+            if more.is_zero() {
+                return Err(Refused::PressedEnough);
+            }
+        }
+        more = more.min(self.room());
+        if more.is_zero() {
+            return Err(Refused::SessionLimit);
+        }
+        self.steps[index].length += more;
+        self.join();
+        Ok(more)
+    }
+
+    /// Does the last hold or stretch once more, after its release; with nothing behind, begins the step again.
+    pub(in crate::practice) fn back(&mut self, position: Duration) -> Result<(), Refused> {
+        let mut after = self.clone();
+        after.do_again(position)?;
+        after.join();
+        if after.total() > self.total().max(self.longest) {
+            return Err(Refused::SessionLimit);
+        }
+        *self = after;
+        Ok(())
+    }
+
+    /// Eases a press: one notch less now, no more step-ups in it, and the later ones of this point and side start lower.
+    pub(in crate::practice) fn ease(&mut self, position: Duration) -> Option<Discomfort> {
+        let Moment { index, offset, .. } = self.at(position)?;
+        let (done, to_come) = self.steps.split_at_mut(index + 1);
+        let step = done.last_mut()?;
+        let Kind::Press(pressing) = &mut step.kind else { return None };
+        let target = pressing.ease(offset);
+        for later in to_come.iter_mut().filter(|later| (later.point, later.side) == (step.point, step.side)) {
+            if let Kind::Press(pressing) = &mut later.kind {
+                *pressing = pressing.lowered(later.length);
+            }
+        }
+        Some(target)
+    }
+
+    /// Lets go at once and drops what was still to be pressed on this side. Its stretch stays.
+    pub(in crate::practice) fn give_up_side(&mut self, position: Duration) {
+        let Some(Moment { step, index, .. }) = self.at(position) else { return };
+        let here = (step.point, step.side);
+        let side_ends = index + self.steps[index..].iter().take_while(|step| (step.point, step.side) == here).count();
+        let last_press = (index..side_ends).rev().find(|&later| self.steps[later].pressing().is_some());
+        let release = index + 1;
+        if let Some(last_press) = last_press.filter(|&last| last > index) {
+            self.steps.drain(release + 1..=last_press + 1);
+        }
+        if let Some(next) = self.steps.get(release + 1)
+            && matches!(next.kind, Kind::Done)
+        {
+            let rest = Step { kind: Kind::Rest, ..lead_in(&self.steps[release], AFTER_TOO_MUCH) };
+            self.steps.insert(release + 1, rest);
+        }
+        self.cut(position);
+    }
+
+    /// Makes the step at a position end `lead` from here, if it would last longer.
+    fn shorten(&mut self, position: Duration, lead: Duration) {
+        let Some(Moment { index, offset, .. }) = self.at(position) else { return };
+        let step = &mut self.steps[index];
+        step.length = step.length.min(offset + lead);
+        self.join();
+    }
+
+    fn do_again(&mut self, position: Duration) -> Result<(), Refused> {
+        let Moment { step, index, offset, next } = self.at(position).ok_or(Refused::NotHere)?;
+        let now = step.clone();
+        let behind =
+            if now.kind.is_work() { Some(index) } else { (0..index).rev().find(|&i| self.steps[i].kind.is_work()) };
+        let Some(behind) = behind else {
+            self.steps[index].length = offset + now.whole;
+            return Ok(());
+        };
+        let work = self.steps[behind].clone();
+        let continued = next.is_some_and(|next| next.continued);
+        if now.kind.is_work() {
+            self.steps[index].length = offset;
+        }
+        let length = if work.pressing().is_some() {
+            let kept = if continued { self.steps[index + 1].length } else { Duration::ZERO };
+            work.whole.min(self.room_to_press(&work) + kept)
+        } else {
+            work.whole
+        };
+        if length < work.whole.min(LEAST_HOLD) {
+            return Err(Refused::PressedEnough);
+        }
+        let once_more = Step { kind: again(&work.kind, length), length, continued: false, ..work.clone() };
+        if continued {
+            self.steps[index + 1] = once_more;
+            return Ok(());
+        }
+        let mut again = vec![lead_in(&work, LEAD_BACK), once_more];
+        let release = self.steps[behind..].iter().find(|step| matches!(step.kind, Kind::Release)).cloned();
+        if work.pressing().is_some() {
+            again.extend(release.map(|release| Step { length: release.whole, ..release }));
+        }
+        let at = match now.kind {
+            Kind::Press(_) => index + 2,
+            Kind::Release | Kind::Stretch | Kind::Move => index + 1,
+            _ => {
+                again.push(Step { length: now.whole, ..now });
+                self.steps[index].length = offset;
+                index + 1
+            }
+        };
+        self.steps.splice(at..at, again);
+        Ok(())
+    }
+
+    /// Returns how much more a step's place and side may be pressed on this line.
+    fn room_to_press(&self, step: &Step) -> Duration {
+        let pressed = self.spot(step).map(|spot| self.pressed(&spot.place, step.side, Duration::MAX));
+        PRESSED_CAP.saturating_sub(pressed.unwrap_or(PRESSED_CAP))
+    }
+
+    /// Returns how much longer the line may become.
+    fn room(&self) -> Duration {
+        self.longest.saturating_sub(self.total())
+    }
+}
+
+fn lead_in(step: &Step, length: Duration) -> Step {
+    Step { kind: Kind::Ready, length, whole: length, longest: None, continued: false, ..step.clone() }
+}
+
+fn again(kind: &Kind, length: Duration) -> Kind {
+    match kind {
+        Kind::Press(pressing) => Kind::Press(pressing.again(length)),
+        other => other.clone(),
+    }
+}

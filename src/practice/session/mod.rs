@@ -1,0 +1,383 @@
+//! The engine: a plan, a position on it, and what has been told. Time comes in as an argument and nothing counts down.
+//!
+//! `now` is the session's own time: how long ago it began on the monotonic clock, pauses included, in whole milliseconds.
+//! Ticking more often, or late, changes nothing: each step is told once, in order, at the instant it was due. The events are
+//! also what a session is taken up from: [`Session::replay`] feeds their causes back in.
+
+use std::time::Duration;
+
+use super::journal::{Event, Happened, Question};
+use super::measure::Discomfort;
+use super::plan::{Kind, Moment, Plan, Refused};
+
+mod question;
+
+pub use question::{ANSWER_TEN, Asking, LEAST_LET_GO, SYMPTOM_WINDOW};
+
+/// What may be put to a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// Time has passed.
+    Tick,
+    /// The spot is found.
+    Found,
+    /// A pause, which is a release.
+    Pause,
+    /// On with it, from a pause or from the sheet.
+    Resume,
+    /// Too much: one notch less; the second time in a hold, let go.
+    Ease,
+    /// The hold has let go by itself.
+    LetGo,
+    /// On to what comes next.
+    Skip,
+    /// The last hold or stretch once more.
+    Back,
+    /// Ten more seconds.
+    More,
+    /// A digit for the question that is open.
+    Digit(u8),
+    /// Ten for the question that is open.
+    Ten,
+    /// The sheet that ends a session.
+    Stop,
+    /// Something feels wrong.
+    Unwell,
+    /// End here and keep what was done.
+    FinishEarly,
+    /// End here and leave it out of the figures.
+    Discard,
+}
+
+/// Where a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Time runs.
+    Running,
+    /// Paused.
+    Paused,
+    /// The sheet is open: resume, finish early and keep, discard, or something feels wrong.
+    Leaving,
+    /// Something feels wrong: the symptom check is open.
+    Unwell,
+    /// Over.
+    Ended(Ending),
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The whole line.
+    Finished,
+    /// Kept as far as it went.
+    Early,
+    /// Left out of the figures.
+    Discarded,
+}
+
+/// One session under way.
+#[derive(Debug, Clone)]
+pub struct Session {
+    plan: Plan,
+    state: State,
+    /// Session time and position at the last change of state; while running, both grow alike.
+    since: Duration,
+    from: Duration,
+    /// How far everything due has been told.
+    told: Duration,
+    /// Steps begun so far.
+    begun: usize,
+    ease: Ease,
+    asking: Option<Asking>,
+    /// Set by a double ease until its question is asked.
+    owes_symptoms: bool,
+}
+
+/// What easing has done to the hold or stretch under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ease {
+    None,
+    Once,
+    /// A hold was given up at this session time; a further key soon after opens the sheet.
+    GivenUp(Duration),
+}
+
+/// A third press of "too much" within this time of the second opens the sheet (`details.md` §4).
+const THIRD_PRESS: Duration = Duration::from_secs(10);
+
+impl Session {
+    /// Begins a session at time zero.
+    pub fn start(plan: Plan) -> (Self, Vec<Event>) {
+        let zero = Duration::ZERO;
+        let mut session = Self {
+            plan,
+            state: State::Running,
+            since: zero,
+            from: zero,
+            told: zero,
+            begun: 0,
+            ease: Ease::None,
+            asking: None,
+            owes_symptoms: false,
+        };
+        let mut events = vec![Event { at: zero, position: zero, what: Happened::Started }];
+        session.advance(zero, &mut events);
+        (session, events)
+    }
+
+    /// Rebuilds a session from what was logged, as it stood at `seen`, the last instant known: running, paused or ended.
+    pub fn replay(plan: Plan, events: &[Event], seen: Duration) -> Self {
+        let (mut session, _) = Self::start(plan);
+        for event in events {
+            if let Some(cause) = event.what.cause() {
+                session.apply(cause, event.at);
+            }
+        }
+        session.apply(Input::Tick, seen);
+        session
+    }
+
+    /// Takes an input at a session time, and returns everything that has happened up to it, in order.
+    pub fn apply(&mut self, input: Input, now: Duration) -> Vec<Event> {
+        let now = Duration::from_millis(now.as_millis() as u64).max(self.since);
+        let mut events = Vec::new();
+        self.advance(now, &mut events);
+        self.take(input, now, &mut events);
+        self.advance(now, &mut events);
+        events
+    }
+
+    /// Returns where the session stands.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// Returns the line as it is now: what was done, and what is still to come.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Returns the position on the line.
+    pub fn position(&self, now: Duration) -> Duration {
+        let run = if self.state == State::Running { now.saturating_sub(self.since) } else { Duration::ZERO };
+        (self.from + run).min(self.plan.total())
+    }
+
+    /// Returns what stands at the position; the line always has a last step.
+    pub fn moment(&self, now: Duration) -> Option<Moment<'_>> {
+        self.plan.at(self.position(now))
+    }
+
+    /// Returns the question that is open, if one is.
+    pub const fn asking(&self) -> Option<&Asking> {
+        self.asking.as_ref()
+    }
+
+    /// Returns true right after a hold was given up, when one more key means stop.
+    pub fn just_gave_up(&self, now: Duration) -> bool {
+        matches!(self.ease, Ease::GivenUp(at) if now.saturating_sub(at) <= THIRD_PRESS)
+    }
+
+    /// Returns the session time at which something is next due, while it runs.
+    pub fn deadline(&self, now: Duration) -> Option<Duration> {
+        if self.state != State::Running {
+            return None;
+        }
+        let position = self.position(now);
+        let due = self.next_due()?;
+        Some(now + due.saturating_sub(position))
+    }
+
+    /// Returns what is left of the whole session with every wait at its limit.
+    pub fn left(&self, now: Duration) -> Duration {
+        self.plan.total().saturating_sub(self.position(now))
+    }
+
+    /// Tells all that is due up to `now`.
+    fn advance(&mut self, now: Duration, events: &mut Vec<Event>) {
+        while self.state == State::Running {
+            let position = self.position(now);
+            let Some(due) = self.next_due().filter(|&due| due <= position) else {
+                self.told = position;
+                break;
+            };
+            self.told = due;
+            let at = self.since + due.saturating_sub(self.from);
+            self.tell(due, at, events);
+        }
+    }
+
+    /// Returns the position of the next thing to tell.
+    fn next_due(&self) -> Option<Duration> {
+        let begin = self.plan.steps().get(self.begun).map(|step| step.at);
+        let current = self.begun.checked_sub(1).and_then(|index| self.plan.steps().get(index));
+        let climb = current.and_then(|step| {
+            let turns = &step.pressing()?.step_ups;
+            turns.iter().map(|turn| step.at + turn.after).find(|&at| at > self.told && at < step.end())
+        });
+        let close = self.asking.as_ref().map(|asking| asking.closes);
+        [begin, climb, close].into_iter().flatten().min()
+    }
+
+    /// Tells the one thing due at this position. A step that ends is told before the next begins.
+    fn tell(&mut self, due: Duration, at: Duration, events: &mut Vec<Event>) {
+        let begins = self.plan.steps().get(self.begun).is_some_and(|step| step.at == due);
+        if self.asking.as_ref().is_some_and(|asking| asking.closes <= due) {
+            self.close_question(due, at, events);
+        } else if begins {
+            self.end_step(due, at, events);
+            self.begin_step(due, at, events);
+        } else if let Some(to) = self.plan.at(due).and_then(|moment| moment.target()) {
+            events.push(Event { at, position: due, what: Happened::SteppedUp { to: to.level() } });
+        }
+    }
+
+    fn begin_step(&mut self, due: Duration, at: Duration, events: &mut Vec<Event>) {
+        let Some(step) = self.plan.steps().get(self.begun).cloned() else { return };
+        self.begun += 1;
+        if step.kind.is_work() && !step.continued {
+            self.ease = Ease::None;
+        }
+        if matches!(step.kind, Kind::Done) {
+            self.state = State::Ended(Ending::Finished);
+            self.since = at;
+            self.from = due;
+            events.push(Event { at, position: due, what: Happened::Finished });
+            return;
+        }
+        events.push(Event { at, position: due, what: Happened::began(&step, &self.plan) });
+        self.ask_over(&step, due, at, events);
+    }
+
+    /// Tells how long the work that ends here was held.
+    fn end_step(&self, due: Duration, at: Duration, events: &mut Vec<Event>) {
+        let Some(step) = self.begun.checked_sub(1).and_then(|index| self.plan.steps().get(index)) else { return };
+        let held = due.saturating_sub(step.at).min(step.length);
+        if step.kind.is_work() && !held.is_zero() {
+            events.push(Event { at, position: due, what: Happened::held(step, &self.plan, held) });
+        }
+    }
+
+    fn take(&mut self, input: Input, now: Duration, events: &mut Vec<Event>) {
+        use State::{Ended, Leaving, Paused, Running, Unwell};
+        let position = self.position(now);
+        let tell = |what| Event { at: now, position, what };
+        match (self.state, input) {
+            (Running | Paused, Input::Digit(_) | Input::Ten) => {
+                self.answer(input, now, position, events);
+            }
+            (Ended(_), _) | (_, Input::Tick) => {}
+            (Running, Input::Pause) => {
+                self.halt(Paused, now);
+                events.push(tell(Happened::Paused));
+            }
+            (Running | Paused, Input::Stop) => {
+                self.halt(Leaving, now);
+                events.push(tell(Happened::Stopped));
+            }
+            (Running | Paused | Leaving, Input::Unwell) => {
+                self.halt(Unwell, now);
+                self.asking = None;
+                events.push(tell(Happened::Unwell));
+            }
+            (Paused | Leaving | Unwell, Input::Resume) => {
+                self.plan.resume(position);
+                self.since = now;
+                self.state = Running;
+                events.push(tell(Happened::Resumed));
+            }
+            (_, Input::FinishEarly) => {
+                self.end(Ending::Early, now, events);
+                events.push(tell(Happened::FinishedEarly));
+            }
+            (_, Input::Discard) => {
+                self.end(Ending::Discarded, now, events);
+                events.push(tell(Happened::Discarded));
+            }
+            (Running, _) => self.steer(input, now, position, events),
+            _ => {}
+        }
+    }
+
+    /// Inputs that change the line while it runs.
+    fn steer(&mut self, input: Input, now: Duration, position: Duration, events: &mut Vec<Event>) {
+        let changed = match input {
+            Input::Found => match self.plan.at(position).map(|moment| &moment.step.kind) {
+                Some(Kind::Locate) => self.plan.skip(position).map(|()| Happened::Found),
+                _ => Err(Refused::NotHere),
+            },
+            Input::Skip => self.plan.skip(position).map(|()| Happened::Skipped),
+            Input::Back => self.plan.back(position).map(|()| Happened::WentBack),
+            Input::More => self.plan.extend(position).map(|by| Happened::Extended { ms: by.as_millis() as u64 }),
+            Input::LetGo => self.let_go(position),
+            Input::Ease => self.eased(now, position),
+            _ => return,
+        };
+        let what = changed.unwrap_or_else(|why| Happened::Refused { why });
+        events.push(Event { at: now, position, what });
+        let task = self.next_task();
+        if let Some(asking) = &mut self.asking {
+            asking.closes = asking.closes.min(task);
+        }
+    }
+
+    fn let_go(&mut self, position: Duration) -> Result<Happened, Refused> {
+        let moment =
+            self.plan.at(position).filter(|moment| moment.step.pressing().is_some()).ok_or(Refused::NotHere)?;
+        let held = moment.offset + self.plan.held_before(moment.index);
+        if held < LEAST_LET_GO {
+            return Err(Refused::TooSoon);
+        }
+        self.plan.cut(position);
+        Ok(Happened::LetGo { after_ms: held.as_millis() as u64 })
+    }
+
+    fn eased(&mut self, now: Duration, position: Duration) -> Result<Happened, Refused> {
+        let moment = self.plan.at(position).ok_or(Refused::NotHere)?;
+        match (&moment.step.kind, self.ease) {
+            (Kind::Press(_), Ease::None | Ease::GivenUp(_)) => {
+                let to = self.plan.ease(position).unwrap_or(Discomfort::LEAST);
+                self.ease = Ease::Once;
+                Ok(Happened::Eased { to: Some(to.level()) })
+            }
+            (Kind::Press(_), Ease::Once) => {
+                self.plan.give_up_side(position);
+                self.ease = Ease::GivenUp(now);
+                self.owes_symptoms = true;
+                Ok(Happened::GaveUp)
+            }
+            (Kind::Stretch | Kind::Move, Ease::None | Ease::GivenUp(_)) => {
+                self.ease = Ease::Once;
+                Ok(Happened::Eased { to: None })
+            }
+            (Kind::Stretch | Kind::Move, Ease::Once) => {
+                self.plan.cut(position);
+                self.ease = Ease::None;
+                Ok(Happened::LetUp)
+            }
+            _ => Err(Refused::NotHere),
+        }
+    }
+
+    /// Stops the clock; a question stays open, with what is left of its time.
+    fn halt(&mut self, state: State, now: Duration) {
+        self.from = self.position(now);
+        self.since = now;
+        self.state = state;
+    }
+
+    /// Ends the session short of the line's end. Work under way was held until here.
+    fn end(&mut self, ending: Ending, now: Duration, events: &mut Vec<Event>) {
+        self.halt(State::Ended(ending), now);
+        self.end_step(self.from, now, events);
+        self.close_question(self.from, now, events);
+    }
+
+    /// Answers the question that is open.
+    fn answer(&mut self, input: Input, now: Duration, position: Duration, events: &mut Vec<Event>) {
+        let Some(asking) = &mut self.asking else { return };
+        let Some(level) = asking.take(input, now) else { return };
+        let what = Happened::Answered { question: asking.question.clone(), level };
+        events.push(Event { at: now, position, what });
+    }
+}

@@ -1,0 +1,98 @@
+//! The questions that lie over a session: when they open, how they are answered, and that they close by themselves.
+
+use std::time::Duration;
+
+use super::{Event, Happened, Input, Question, Session};
+use crate::practice::plan::{Kind, Step};
+
+/// A typed 1 waits this long for a 0 (`details.md` §4).
+pub const ANSWER_TEN: Duration = Duration::from_millis(800);
+/// How long "Tingling, numb, dizzy or sick?" stays open; any key in it is a yes.
+pub const SYMPTOM_WINDOW: Duration = Duration::from_secs(8);
+/// "It let go" counts from here (`clinical.md` §3.2, L4).
+pub const LEAST_LET_GO: Duration = Duration::from_secs(10);
+/// No question stays open longer than this.
+const WINDOW: Duration = Duration::from_secs(20);
+
+/// A question that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    /// What is asked.
+    pub question: Question,
+    /// The position at which it closes by itself.
+    pub closes: Duration,
+    /// The answer as it stands; it may be changed until the question closes.
+    pub given: Option<u8>,
+    one_typed: Option<Duration>,
+}
+
+impl Asking {
+    /// Takes a digit, and returns the answer as it stands now. A symptom question takes no number.
+    pub(super) fn take(&mut self, input: Input, now: Duration) -> Option<u8> {
+        if !matches!(self.question, Question::Discomfort { .. }) {
+            return None;
+        }
+        let level = match input {
+            Input::Ten => 10,
+            Input::Digit(0) if self.one_typed.is_some_and(|typed| now.saturating_sub(typed) <= ANSWER_TEN) => 10,
+            Input::Digit(digit) if digit <= 9 => digit,
+            _ => return None,
+        };
+        self.one_typed = (level == 1).then_some(now);
+        self.given = Some(level);
+        Some(level)
+    }
+}
+
+impl Session {
+    /// Opens the question that a step carries, if it carries one. A question asked in the hold's own rest is about that hold.
+    pub(super) fn ask_over(&mut self, step: &Step, due: Duration, at: Duration, events: &mut Vec<Event>) {
+        if step.kind.is_work() || matches!(step.kind, Kind::Locate | Kind::Release) {
+            return;
+        }
+        let (question, window) = if self.owes_symptoms {
+            self.owes_symptoms = false;
+            (Some(Question::Symptoms), SYMPTOM_WINDOW)
+        } else {
+            (self.discomfort_question(), WINDOW)
+        };
+        let Some(question) = question else { return };
+        let closes = (due + window).min(self.next_task());
+        events.push(Event { at, position: due, what: Happened::Asked { question: question.clone() } });
+        self.asking = Some(Asking { question, closes, given: None, one_typed: None });
+    }
+
+    /// Closes the question that is open; what was not answered is stored as not answered.
+    pub(super) fn close_question(&mut self, due: Duration, at: Duration, events: &mut Vec<Event>) {
+        let Some(asking) = self.asking.take() else { return };
+        if asking.given.is_none() {
+            events.push(Event { at, position: due, what: Happened::Unanswered { question: asking.question } });
+        }
+    }
+
+    /// Returns the question about the press that has just been released: after the first and the last hold of a side.
+    fn discomfort_question(&self) -> Option<Question> {
+        let steps = self.plan.steps();
+        let before = steps.get(..self.begun.checked_sub(1)?)?;
+        let release = before.last().filter(|step| matches!(step.kind, Kind::Release))?;
+        let here = (release.point, release.side);
+        let pressed = |step: &&Step| step.pressing().is_some() && (step.point, step.side) == here;
+        let more = steps.get(self.begun..)?.iter().any(|step| pressed(&step));
+        let first = before.iter().filter(pressed).all(|step| step.round == release.round);
+        (first || !more).then(|| Question::Discomfort {
+            point: release.point,
+            site: self.plan.spot(release).map_or_else(String::new, |spot| spot.place.id().to_owned()),
+            side: release.side,
+            round: release.round,
+        })
+    }
+
+    /// Returns where the next step begins that needs the hands or ears.
+    pub(super) fn next_task(&self) -> Duration {
+        let to_come = self.plan.steps().get(self.begun..).unwrap_or_default();
+        to_come
+            .iter()
+            .find(|step| step.kind.is_work() || matches!(step.kind, Kind::Locate | Kind::Done))
+            .map_or(self.plan.total(), |step| step.at)
+    }
+}
