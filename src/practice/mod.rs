@@ -7,5 +7,7 @@ pub mod library;
 pub mod measure;
 pub mod plan;
 pub mod program;
+pub mod safety;
 pub mod score;
 pub mod session;
+pub mod tally;
