@@ -7,6 +7,9 @@
 //! - What data names (a site's id, a cue) stands in a file of its own, `sites.ftl` or `cues.ftl`, and is asked for with
 //!   `LOADER.get(&format!("site-{id}"))`; a test covers every id.
 
+pub mod place;
+pub mod session;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 

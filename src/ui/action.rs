@@ -1,0 +1,252 @@
+//! What a person can ask for. Screens answer with one of these; only `App::act` carries them out.
+
+use jiff::civil::{Date, Weekday};
+use std::time::Duration;
+
+use crate::practice::dose::Dose;
+use crate::practice::measure::{Discomfort, Pain, Side};
+use crate::practice::program::{Program, Revision};
+use crate::practice::safety::Flag;
+use crate::practice::session::Input;
+use crate::practice::tally::Tally;
+
+/// Something a person asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Show another screen.
+    Go(Room),
+    /// Ask for a program file with the system's dialog.
+    ChooseFile,
+    /// Take a shipped program, by its place in the list.
+    TakeShipped(usize),
+    /// Take a program that was in force before.
+    TakeKept(Revision),
+    /// Work this routine of the program today.
+    Routine(usize),
+    /// Pain now, before the session; none is "not now".
+    PainBefore(Option<Pain>),
+    /// "Nothing new since last time."
+    NothingNew,
+    /// "Something is new", or "something felt wrong": show the list of signs.
+    SomethingNew,
+    /// Leave a point out today, or take it in again.
+    SkipPoint(usize),
+    /// Begin the session.
+    Start,
+    /// Put something to the session.
+    Put(Input),
+    /// Say the time that is left.
+    SayTime,
+    /// These signs are marked; none is "none of these apply".
+    Mark(Vec<Flag>),
+    /// Close the stop screen, with what was marked.
+    LeaveStop,
+    /// "I ticked this by mistake."
+    Unmark,
+    /// Pain now, after the session.
+    PainAfter(Pain),
+    /// Correct or add how strong a press was.
+    Tenderness {
+        /// Index of the point in the routine.
+        point: usize,
+        /// The side.
+        side: Option<Side>,
+        /// After which hold.
+        round: u8,
+        /// The answer.
+        level: Discomfort,
+    },
+    /// Leave Summary, with the note as it stands.
+    Done {
+        /// The person's own words, possibly none.
+        note: String,
+    },
+    /// Go on with the session that was broken off.
+    TakeUp,
+    /// Keep the session that was broken off as finished early.
+    KeepBroken,
+    /// Leave the session that was broken off out of the figures.
+    DiscardBroken,
+    /// Put a banner away, by its place in the list.
+    Dismiss(usize),
+    /// Change the settings.
+    Choose(Choices),
+    /// Hear a sound at the present levels.
+    TestSound,
+}
+
+/// The screens of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Room {
+    Today,
+    Program,
+    Journal,
+    Settings,
+}
+
+/// What may be chosen in Settings.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Choices {
+    /// Which colours.
+    pub theme: ThemeChoice,
+    /// Loudness of everything, 0 to 1.
+    pub master: f32,
+    /// Loudness of tones, 0 to 1.
+    pub tones: f32,
+    /// A tick at half of a hold.
+    pub half: bool,
+    /// Two notes before the last hold.
+    pub last: bool,
+    /// States swap instead of moving.
+    pub less_motion: bool,
+    /// Size of everything, 0.75 to 3.
+    pub zoom: f32,
+}
+
+/// Which colours are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ThemeChoice {
+    System,
+    Paper,
+    Dusk,
+    Contrast,
+}
+
+/// A line across the top of a screen that stays until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// True for trouble, false for news.
+    pub warns: bool,
+    /// What is said.
+    pub text: String,
+}
+
+/// What Today shows.
+pub struct TodayView<'a> {
+    /// The day.
+    pub today: Date,
+    /// The hour, 0 to 23, for the greeting.
+    pub hour: i8,
+    /// The program in force; none before the first is chosen.
+    pub program: Option<&'a Program>,
+    /// Which routine of it is worked.
+    pub routine: usize,
+    /// Today's dose of each point of that routine.
+    pub doses: &'a [Dose],
+    /// Which points are left out today.
+    pub skipped: &'a [bool],
+    /// Length of the session with every wait at its limit.
+    pub total: Duration,
+    /// Pain before: not asked for yet, put off, or given.
+    pub pain: Asked,
+    /// True once "nothing new" was said today.
+    pub nothing_new: bool,
+    /// A session that was broken off within the last half hour.
+    pub broken: Option<&'a Broken>,
+    /// The days of this month.
+    pub month: &'a [DayMark],
+    /// Lines across the top.
+    pub banners: &'a [Banner],
+}
+
+/// A question and what became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Still open.
+    Open,
+    /// Put off.
+    NotNow,
+    /// Answered; `kept` once it is on disk.
+    Given {
+        /// The answer.
+        pain: Pain,
+        /// True once it is on disk.
+        kept: bool,
+    },
+}
+
+/// A session that was broken off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The routine's name.
+    pub routine: String,
+    /// The site's id, or the name of the program's own.
+    pub site: String,
+    /// The side it stood at.
+    pub side: Option<Side>,
+    /// `press`, `stretch`, `rest`…: the word of the step.
+    pub step: String,
+    /// Which hold or stretch.
+    pub round: u8,
+    /// Of how many.
+    pub rounds: u8,
+}
+
+/// How a day of the month is drawn. Missed days look like empty ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum DayMark {
+    None,
+    Done,
+    Part,
+    Planned,
+}
+
+/// What Summary shows.
+pub struct SummaryView<'a> {
+    /// What the session came to.
+    pub tally: &'a Tally,
+    /// Points in the routine, with both sides counted.
+    pub planned_points: usize,
+    /// Pain before the session, if it was given.
+    pub pain_before: Option<Pain>,
+    /// Pain after it.
+    pub pain_after: Asked,
+    /// The part of the body asked about, in words ("neck and shoulder").
+    pub region: &'a str,
+    /// The name to show for a point's site: title and common name.
+    pub names: &'a dyn Fn(&str) -> (String, String),
+    /// Lines across the top.
+    pub banners: &'a [Banner],
+}
+
+/// One row of the plain Journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    /// The day.
+    pub day: Date,
+    /// Which weekday it was.
+    pub weekday: Weekday,
+    /// Time of day, `18:40`.
+    pub time: String,
+    /// The program's title and the routine's name.
+    pub title: String,
+    /// How it ended, in words.
+    pub ending: String,
+    /// Running time.
+    pub active: Duration,
+    /// Pain before and after.
+    pub pain: (Option<Pain>, Option<Pain>),
+    /// Each answer of the session as a line: what was asked, and the answer or "not answered".
+    pub answers: Vec<(String, String)>,
+    /// The person's own words.
+    pub note: Option<String>,
+}
+
+/// What Program shows.
+pub struct ProgramView<'a> {
+    /// The program in force, if any.
+    pub program: Option<&'a Program>,
+    /// The first characters of its revision.
+    pub revision: Option<String>,
+    /// Titles of the shipped programs, with a line about each.
+    pub shipped: &'a [(String, String)],
+    /// Programs that were in force before: title, by whom, revision.
+    pub before: &'a [(String, String, Revision)],
+    /// The file that was refused last: its name, and each fault as `check` tells it.
+    pub refused: Option<&'a (String, Vec<String>)>,
+    /// Lines across the top.
+    pub banners: &'a [Banner],
+}
