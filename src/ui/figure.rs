@@ -163,17 +163,17 @@ impl Figure<'_> {
     }
 
     fn place(&self, site: &'static str, side: Side, patch: &Patch) -> Place {
-        let anchor = self.to_screen(patch.anchor(), self.view.half(side));
+        let anchor = self.project(patch.anchor(), self.view.half(side));
         Place { site, side, rect: Rect::from_points(&self.outline(patch, side)), anchor }
     }
 
-    fn to_screen(&self, point: Vec2, half: f32) -> Pos2 {
+    fn project(&self, point: Vec2, half: f32) -> Pos2 {
         let apart = if self.view == View::Soles { geometry::SOLE_APART } else { 0.0 };
         self.crown + vec2((point.x + apart) * half, point.y) * self.height
     }
 
     fn outline(&self, patch: &Patch, side: Side) -> Vec<Pos2> {
-        patch.polygon.iter().map(|&p| self.to_screen(p, self.view.half(side))).collect()
+        patch.polygon.iter().map(|&p| self.project(p, self.view.half(side))).collect()
     }
 
     fn light(&self, painter: &Painter, tokens: &Tokens, patch: &Patch, lit: Lit<'_>) {
@@ -243,7 +243,7 @@ impl Figure<'_> {
     fn shapes(&self, tokens: &Tokens, shapes: &mut Vec<Shape>) {
         let edge = Stroke::new(if self.height > 500.0 { 1.25 } else { 1.0 }, tokens.body_edge);
         let mut add = |patch: &Patch, half: f32, fill: Color32, edge: Stroke| {
-            let outline: Vec<Pos2> = patch.polygon.iter().map(|&p| self.to_screen(p, half)).collect();
+            let outline: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
             shapes.push(Shape::mesh(patch.fill(&outline, fill)));
             shapes.push(Shape::closed_line(outline, edge));
         };
@@ -262,7 +262,7 @@ impl Figure<'_> {
             for spot in BODY.no_press(self.view) {
                 for &half in if spot.paired { &halves[..] } else { &halves[..1] } {
                     add(&spot.patch, half, tokens.body_fill, Stroke::new(0.8, tokens.hatch));
-                    hatching.extend(spot.hatch.iter().map(|line| line.map(|p| self.to_screen(p, half))));
+                    hatching.extend(spot.hatch.iter().map(|line| line.map(|p| self.project(p, half))));
                 }
             }
         }
@@ -274,7 +274,7 @@ impl Figure<'_> {
         shapes.extend(hatching.into_iter().map(|line| Shape::line_segment(line, Stroke::new(0.8, tokens.hatch))));
         for crease in BODY.creases(self.view) {
             for half in halves {
-                let line = crease.iter().map(|&p| self.to_screen(p, half)).collect();
+                let line = crease.iter().map(|&p| self.project(p, half)).collect();
                 shapes.push(Shape::line(line, Stroke::new(1.0, tokens.body_edge)));
             }
         }

@@ -3,7 +3,7 @@
 //! A phase is told by the ring's pattern as well as its colour, for those who see no colour and from across the room. The
 //! ring takes fractions only: what they mean, and when they change, is the player's business.
 
-use eframe::egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, emath::Rot2, vec2};
+use eframe::egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, emath::Rot2, lerp, vec2};
 
 use super::{
     strokes::{arc, arc_points, dot, on_ring, round_arc, round_line},
@@ -190,7 +190,7 @@ impl Ring<'_> {
         for step in 0..=steps {
             let along = step as f32 / steps as f32;
             let degrees = head + (360.0 - head) * along;
-            let half = (thin + (thick - thin) * along) / 2.0;
+            let half = lerp(thin..=thick, along) / 2.0;
             for (offset, shade) in [
                 (half + 0.5, Color32::TRANSPARENT),
                 (half - 0.5, colour),

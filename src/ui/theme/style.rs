@@ -15,7 +15,8 @@ pub fn install(ctx: &Context, theme: Theme) {
     let tokens = theme.tokens();
     let egui_theme = if theme == Theme::Dusk { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(egui_theme);
-    ctx.style_mut_of(egui_theme, |style| {
+    // Both of egui's slots get the same look: which one is in use must not depend on what the system prefers.
+    ctx.all_styles_mut(|style| {
         style.text_styles = text_styles();
         style.visuals = visuals(theme, tokens);
         space(&mut style.spacing);
