@@ -1,0 +1,294 @@
+//! The body figure: where on a body a site lies, from the front, from behind, or on the soles.
+//!
+//! Left and right are always the person's own. On the back view they are where the reader's are; on the front view the
+//! figure faces the reader, so they change places.
+
+mod geometry;
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2,
+    cache::{ComputerMut, FrameCache},
+    epaint::{TessellationOptions, Tessellator},
+    pos2, vec2,
+};
+
+use super::theme::{Theme, Tokens};
+use geometry::{BODY, Patch};
+
+/// The person's own side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Side {
+    /// The person's left.
+    Left,
+    /// The person's right.
+    Right,
+}
+
+impl Side {
+    /// Left, then right: the order of reading.
+    pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
+}
+
+/// From where the body is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Facing the reader.
+    Front,
+    /// From behind.
+    Back,
+    /// Both soles, from below.
+    Soles,
+}
+
+impl View {
+    /// The view that shows a site best: the back, unless it lies at the front or under the foot only.
+    pub fn of(site: &str) -> Option<Self> {
+        [Self::Back, Self::Front, Self::Soles].into_iter().find(|&view| BODY.region(view, site).is_some())
+    }
+
+    /// Whether the site can be seen from here.
+    pub fn shows(self, site: &str) -> bool {
+        BODY.region(self, site).is_some()
+    }
+
+    /// Which half of the picture belongs to the person's side: 1 for x > 0, -1 for the other.
+    fn half(self, side: Side) -> f32 {
+        match (self, side) {
+            (Self::Front, Side::Left) | (Self::Back | Self::Soles, Side::Right) => 1.0,
+            (Self::Front, Side::Right) | (Self::Back | Self::Soles, Side::Left) => -1.0,
+        }
+    }
+}
+
+/// How a site is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Pressed, now or next.
+    Press,
+    /// Stretched, now or next.
+    Stretch,
+    /// Part of the program.
+    Planned,
+    /// Under the pointer, or chosen.
+    Chosen,
+}
+
+/// A site that is marked on one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lit<'a> {
+    /// The site's id, e.g. `upper-trapezius`; an unknown one paints nothing.
+    pub site: &'a str,
+    /// The person's side.
+    pub side: Side,
+    /// How.
+    pub mark: Mark,
+}
+
+/// How much the figure shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    /// Soft edges: a background for what is lit.
+    #[default]
+    Quiet,
+    /// A map: clear edges, and hatching where nobody should press.
+    Map,
+}
+
+/// A figure about to be painted.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a> {
+    /// From where it is seen.
+    pub view: View,
+    /// The height of a whole body, crown to sole. The soles are drawn to the same scale.
+    pub height: f32,
+    /// The crown, on the midline.
+    pub crown: Pos2,
+    /// How much it shows.
+    pub drawing: Drawing,
+    /// What is marked on it.
+    pub lit: &'a [Lit<'a>],
+}
+
+/// A site on the figure, on one side: something to point at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The site's id.
+    pub site: &'static str,
+    /// The person's side.
+    pub side: Side,
+    /// The box around it.
+    pub rect: Rect,
+    /// A point well inside it.
+    pub anchor: Pos2,
+}
+
+impl Figure<'_> {
+    /// Paints the figure, cropped to `clip`.
+    pub fn paint(&self, painter: &Painter, clip: Rect) {
+        let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+        let tokens = Tokens::of(painter.ctx());
+        painter.add(Shape::Mesh(self.base(painter.ctx())));
+        for lit in self.lit {
+            if let Some(patch) = BODY.region(self.view, lit.site) {
+                self.light(&painter, tokens, patch, *lit);
+            }
+        }
+    }
+
+    /// Every place of this view, from head to foot, left before right.
+    pub fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = BODY
+            .regions(self.view)
+            .flat_map(|(site, patch)| Side::BOTH.map(|side| self.place(site, side, patch)))
+            .collect();
+        places.sort_by(|a, b| {
+            (a.anchor.y.round(), a.side).partial_cmp(&(b.anchor.y.round(), b.side)).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        places
+    }
+
+    /// The place under a point.
+    pub fn place_at(&self, point: Pos2) -> Option<Place> {
+        self.places().into_iter().find(|place| {
+            let patch = BODY.region(self.view, place.site);
+            patch.is_some_and(|patch| contains(&self.outline(patch, place.side), point))
+        })
+    }
+
+    /// The outline of a site on this figure, e.g. to paint around it.
+    pub fn outline_of(&self, site: &str, side: Side) -> Option<Vec<Pos2>> {
+        BODY.region(self.view, site).map(|patch| self.outline(patch, side))
+    }
+
+    fn place(&self, site: &'static str, side: Side, patch: &Patch) -> Place {
+        let anchor = self.project(patch.anchor(), self.view.half(side));
+        Place { site, side, rect: Rect::from_points(&self.outline(patch, side)), anchor }
+    }
+
+    fn project(&self, point: Vec2, half: f32) -> Pos2 {
+        let apart = if self.view == View::Soles { geometry::SOLE_APART } else { 0.0 };
+        self.crown + vec2((point.x + apart) * half, point.y) * self.height
+    }
+
+    fn outline(&self, patch: &Patch, side: Side) -> Vec<Pos2> {
+        patch.polygon.iter().map(|&p| self.project(p, self.view.half(side))).collect()
+    }
+
+    fn light(&self, painter: &Painter, tokens: &Tokens, patch: &Patch, lit: Lit<'_>) {
+        let outline = self.outline(patch, lit.side);
+        let fill = match lit.mark {
+            Mark::Press | Mark::Chosen => tokens.press,
+            Mark::Stretch => tokens.stretch,
+            Mark::Planned => tokens.press_track,
+        };
+        let edge = if lit.mark == Mark::Planned { tokens.press } else { fill };
+        if lit.mark == Mark::Chosen {
+            painter.add(Shape::closed_line(outline.clone(), Stroke::new(6.0, tokens.ink)));
+            painter.add(Shape::closed_line(outline.clone(), Stroke::new(2.4, tokens.surface)));
+        }
+        painter.add(Shape::mesh(patch.fill(&outline, fill)));
+        if lit.mark != Mark::Chosen {
+            painter
+                .add(Shape::closed_line(outline, Stroke::new(if lit.mark == Mark::Planned { 1.6 } else { 1.2 }, edge)));
+        }
+    }
+
+    /// The figure without its marks. Nearly three thousand edges are tessellated once and then kept while they are shown.
+    fn base(&self, ctx: &Context) -> Arc<Mesh> {
+        let key = Key {
+            view: self.view,
+            drawing: self.drawing,
+            theme: Theme::of(ctx),
+            geometry: [self.height, self.crown.x, self.crown.y, ctx.pixels_per_point()].map(f32::to_bits),
+        };
+        ctx.memory_mut(|memory| Arc::clone(memory.caches.cache::<FigureCache>().get(key)))
+    }
+}
+
+type FigureCache = FrameCache<Arc<Mesh>, Painting>;
+
+#[derive(Clone, Copy, Hash)]
+struct Key {
+    view: View,
+    drawing: Drawing,
+    theme: Theme,
+    /// Height, crown and pixels per point, as bits: floats have no hash.
+    geometry: [u32; 4],
+}
+
+#[derive(Default)]
+struct Painting;
+
+impl ComputerMut<Key, Arc<Mesh>> for Painting {
+    fn compute(&mut self, key: Key) -> Arc<Mesh> {
+        let [height, x, y, pixels_per_point] = key.geometry.map(f32::from_bits);
+        let figure = Figure { view: key.view, height, crown: pos2(x, y), drawing: key.drawing, lit: &[] };
+        let mut shapes = Vec::new();
+        figure.shapes(key.theme.tokens(), &mut shapes);
+        // No circles are tessellated here, so the atlas with its ready-made discs is not needed.
+        let options = TessellationOptions::default();
+        let mut tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
+        let mut mesh = Mesh::default();
+        for shape in shapes {
+            tessellator.tessellate_shape(shape, &mut mesh);
+        }
+        Arc::new(mesh)
+    }
+}
+
+impl Figure<'_> {
+    /// Everything but the marks, from back to front.
+    fn shapes(&self, tokens: &Tokens, shapes: &mut Vec<Shape>) {
+        let edge = Stroke::new(if self.height > 500.0 { 1.25 } else { 1.0 }, tokens.body_edge);
+        let mut add = |patch: &Patch, half: f32, fill: Color32, edge: Stroke| {
+            let outline: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
+            shapes.push(Shape::mesh(patch.fill(&outline, fill)));
+            shapes.push(Shape::closed_line(outline, edge));
+        };
+        let halves = [1.0, -1.0];
+        for (patch, paired) in BODY.outline(self.view) {
+            for &half in if paired { &halves[..] } else { &halves[..1] } {
+                add(patch, half, tokens.body_fill, edge);
+            }
+        }
+        let region_edge = match self.drawing {
+            Drawing::Quiet => Stroke::new(1.0, tokens.body_edge),
+            Drawing::Map => Stroke::new(1.0, tokens.region_edge),
+        };
+        let mut hatching = Vec::new();
+        if self.drawing == Drawing::Map {
+            for spot in BODY.no_press(self.view) {
+                for &half in if spot.paired { &halves[..] } else { &halves[..1] } {
+                    add(&spot.patch, half, tokens.body_fill, Stroke::new(0.8, tokens.hatch));
+                    hatching.extend(spot.hatch.iter().map(|line| line.map(|p| self.project(p, half))));
+                }
+            }
+        }
+        for (_, patch) in BODY.regions(self.view) {
+            for half in halves {
+                add(patch, half, tokens.region, region_edge);
+            }
+        }
+        shapes.extend(hatching.into_iter().map(|line| Shape::line_segment(line, Stroke::new(0.8, tokens.hatch))));
+        for crease in BODY.creases(self.view) {
+            for half in halves {
+                let line = crease.iter().map(|&p| self.project(p, half)).collect();
+                shapes.push(Shape::line(line, Stroke::new(1.0, tokens.body_edge)));
+            }
+        }
+    }
+}
+
+/// Whether a point lies in a polygon, convex or not.
+fn contains(outline: &[Pos2], point: Pos2) -> bool {
+    let mut inside = false;
+    for (i, a) in outline.iter().enumerate() {
+        let b = outline[(i + 1) % outline.len()];
+        if (a.y > point.y) != (b.y > point.y) && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y) {
+            inside = !inside;
+        }
+    }
+    inside
+}

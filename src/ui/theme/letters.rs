@@ -1,0 +1,193 @@
+//! The letters: one family in four weights, and the sizes the screens use.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align, Align2, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response,
+    RichText, Role, Sense, Ui, WidgetInfo, pos2,
+    text::{LayoutJob, TextFormat},
+};
+
+/// The four weights of Atkinson Hyperlegible Next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 500.
+    Medium,
+    /// 600.
+    SemiBold,
+    /// 700.
+    Bold,
+}
+
+impl Weight {
+    const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold];
+
+    /// The font family that holds this weight.
+    pub fn family(self) -> FontFamily {
+        FontFamily::Name(self.name().into())
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "regular",
+            Self::Medium => "medium",
+            Self::SemiBold => "semibold",
+            Self::Bold => "bold",
+        }
+    }
+
+    fn file(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf"),
+            Self::Medium => include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-500.ttf"),
+            Self::SemiBold => include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf"),
+            Self::Bold => include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-700.ttf"),
+        }
+    }
+}
+
+/// A weight at a size.
+pub fn font(weight: Weight, size: f32) -> FontId {
+    FontId::new(size, weight.family())
+}
+
+/// The fonts of the window: ours first, egui's own behind them for letters ours lack.
+pub fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for weight in Weight::ALL {
+        fonts.font_data.insert(weight.name().to_owned(), Arc::new(FontData::from_static(weight.file())));
+        let mut chain = vec![weight.name().to_owned()];
+        chain.extend(fallback.iter().cloned());
+        if weight == Weight::Regular {
+            fonts.families.insert(FontFamily::Proportional, chain.clone());
+        }
+        fonts.families.insert(weight.family(), chain);
+    }
+    fonts
+}
+
+/// A kind of text: its size, weight and line height belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Axis words, anchors, dates.
+    Caption,
+    /// A second line under a name.
+    Under,
+    /// Body text in narrow cards.
+    Narrow,
+    /// Body text.
+    Body,
+    /// Body text with stress, and words on buttons.
+    Strong,
+    /// Questions, and words on big buttons.
+    Lead,
+    /// A card's title.
+    Title,
+    /// A page's title.
+    Display,
+    /// The line under the ring.
+    Cue,
+    /// The word in the ring.
+    Phase,
+    /// Left or right in the player.
+    Side,
+    /// Left or right while resting.
+    SideNext,
+    /// The title of a stop.
+    Stop,
+}
+
+impl Face {
+    /// Its font.
+    pub fn font(self) -> FontId {
+        let (weight, size, _) = self.measures();
+        font(weight, size)
+    }
+
+    /// Its line height.
+    pub fn line(self) -> f32 {
+        self.measures().2
+    }
+
+    /// Text of this kind for a stock egui widget.
+    pub fn rich(self, text: &str, color: Color32) -> RichText {
+        RichText::new(text).font(self.font()).line_height(Some(self.line())).color(color)
+    }
+
+    /// Lays text out, wrapped at `width`.
+    pub fn lay_out(self, painter: &Painter, text: &str, color: Color32, width: f32) -> Arc<Galley> {
+        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
+        job.wrap.max_width = width;
+        painter.layout_job(job)
+    }
+
+    /// Paints one line and returns where it lies. What is painted only has no name for a screen reader: see [`Face::say`].
+    pub fn paint(self, painter: &Painter, at: Pos2, anchor: Align2, text: &str, color: Color32) -> Rect {
+        place(painter, at, anchor, self.lay_out(painter, text, color, f32::INFINITY), color)
+    }
+
+    /// Paints one line that a screen reader can read too.
+    pub fn say(self, ui: &mut Ui, at: Pos2, anchor: Align2, text: &str, color: Color32) -> Response {
+        self.say_within(ui, at, anchor, text, color, f32::INFINITY)
+    }
+
+    /// As [`Face::say`], wrapped at `width`.
+    pub fn say_within(self, ui: &mut Ui, at: Pos2, anchor: Align2, text: &str, color: Color32, width: f32) -> Response {
+        let painter = ui.painter();
+        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
+        job.wrap.max_width = width;
+        // Rows are aligned to each other here, and the block as a whole by `place`.
+        job.halign = if anchor.x() == Align::LEFT { Align::LEFT } else { anchor.x() };
+        let rect = place(painter, at, anchor, painter.layout_job(job), color);
+        name(ui, rect, text)
+    }
+
+    /// How a stretch of text of this kind is formatted, for jobs that mix kinds.
+    pub fn format(self, color: Color32) -> TextFormat {
+        let (weight, size, line) = self.measures();
+        TextFormat {
+            font_id: font(weight, size),
+            line_height: Some(line),
+            extra_letter_spacing: if self == Self::Display { -0.3 } else { 0.0 },
+            color,
+            ..TextFormat::default()
+        }
+    }
+
+    const fn measures(self) -> (Weight, f32, f32) {
+        match self {
+            Self::Caption => (Weight::Regular, 13.0, 18.0),
+            Self::Under => (Weight::Regular, 14.0, 19.0),
+            Self::Narrow => (Weight::Regular, 15.0, 22.0),
+            Self::Body => (Weight::Regular, 16.0, 24.0),
+            Self::Strong => (Weight::SemiBold, 16.0, 24.0),
+            Self::Lead => (Weight::SemiBold, 18.0, 26.0),
+            Self::Title => (Weight::SemiBold, 22.0, 28.0),
+            Self::Display => (Weight::SemiBold, 34.0, 42.0),
+            Self::Cue => (Weight::Medium, 30.0, 40.0),
+            Self::Phase => (Weight::Bold, 50.0, 56.0),
+            Self::Side => (Weight::Bold, 68.0, 72.0),
+            Self::SideNext => (Weight::Bold, 84.0, 92.0),
+            Self::Stop => (Weight::Bold, 52.0, 60.0),
+        }
+    }
+}
+
+/// Gives a painted place a name that a screen reader speaks.
+pub fn name(ui: &mut Ui, rect: Rect, text: &str) -> Response {
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}
+
+fn place(painter: &Painter, at: Pos2, anchor: Align2, galley: Arc<Galley>, color: Color32) -> Rect {
+    let rect = anchor.anchor_size(at, galley.rect.size());
+    // A galley aligned to the middle or right has its origin there, not at its left edge.
+    painter.galley(pos2(rect.left() - galley.rect.left(), rect.top()), galley, color);
+    rect
+}
