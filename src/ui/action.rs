@@ -250,3 +250,28 @@ pub struct ProgramView<'a> {
     /// Lines across the top.
     pub banners: &'a [Banner],
 }
+
+/// What the list of signs shows.
+pub struct CheckView<'a> {
+    /// The parts of the body that the program works.
+    pub regions: &'a [crate::practice::library::Region],
+    /// Signs of the therapist's own, listed first.
+    pub own_signs: &'a [String],
+    /// Each point of today's routine, with its place in words ("left shoulder-top"), and whether it is left out today.
+    /// Empty inside a session, where nothing can be left out any more.
+    pub points: &'a [(String, bool)],
+}
+
+/// What the stop screen shows.
+pub struct StopView<'a> {
+    /// What was marked; never empty.
+    pub flags: &'a [crate::practice::safety::Flag],
+    /// The therapist's name and contact, from the program.
+    pub therapist: Option<(&'a str, Option<&'a str>)>,
+    /// The time of day it was marked, `18:40`.
+    pub time: &'a str,
+    /// What was being done when it was marked ("left shoulder-top", the tool, seconds held so far), if anything was.
+    pub doing: Option<(String, Option<crate::practice::library::Tool>, Duration)>,
+    /// Holds that were finished and kept.
+    pub holds_kept: usize,
+}

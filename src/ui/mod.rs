@@ -1,12 +1,22 @@
 //! Looks: every screen reads state and answers with an `Option<Action>`; nothing here changes anything.
 //!
 //! The kit: [`theme`] has the colours and letters, [`icons`], [`figure`], [`ring`] and [`clock`] paint, and [`parts`] has
-//! what can be pressed. All words come from outside.
+//! what can be pressed. The kit's words come from outside; screens take theirs from `words`.
 
+pub mod action;
+pub mod check;
 pub mod clock;
 pub mod figure;
 pub mod icons;
+pub mod journal;
 pub mod parts;
+pub mod player;
+pub mod program;
 pub mod ring;
+pub mod settings;
+pub mod shell;
+pub mod stop;
 mod strokes;
+pub mod summary;
 pub mod theme;
+pub mod today;

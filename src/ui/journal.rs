@@ -1,0 +1,1 @@
+//! Journal: sessions and their answers.

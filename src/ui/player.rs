@@ -1,0 +1,1 @@
+//! The player: what to do now, legible from three metres.

@@ -1,0 +1,1 @@
+//! Program: the one in force, and where another comes from.

@@ -1,0 +1,1 @@
+//! The rail and the page beside it.

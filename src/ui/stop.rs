@@ -1,0 +1,1 @@
+//! The stop screen: where to turn.

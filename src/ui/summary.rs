@@ -1,0 +1,1 @@
+//! Summary: what the session came to.

@@ -1,0 +1,1 @@
+//! Today: the day, the pain now, the session, and Start.

@@ -1,0 +1,1 @@
+//! What the check screen shows and asks for.

@@ -1,0 +1,1 @@
+//! What the journal screen shows and asks for.

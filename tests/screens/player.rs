@@ -1,0 +1,1 @@
+//! What the player screen shows and asks for.

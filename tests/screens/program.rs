@@ -1,0 +1,1 @@
+//! What the program screen shows and asks for.

@@ -1,0 +1,1 @@
+//! What the settings screen shows and asks for.

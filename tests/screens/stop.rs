@@ -1,0 +1,1 @@
+//! What the stop screen shows and asks for.

@@ -1,0 +1,1 @@
+//! What the summary screen shows and asks for.

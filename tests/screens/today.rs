@@ -1,0 +1,1 @@
+//! What the today screen shows and asks for.
