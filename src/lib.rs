@@ -3,6 +3,8 @@
 //! The rooms, and who may look into which: `main → {cli, app} → {ui, world} → words → practice`.
 //! `docs/architecture.md` is the map with its invariants; `tests/house.rs` holds the walls up.
 
+pub mod app;
+pub mod cli;
 pub mod practice;
 pub mod ui;
 pub mod words;

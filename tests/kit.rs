@@ -2,7 +2,7 @@
 //!
 //! The pictures are renewed with `UPDATE_SNAPSHOTS=true cargo test --test kit`; look at them before they are kept.
 
-use eframe::egui::{Align2, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align2, Color32, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
 use kneadwell::ui::{
     clock::clock_digits,
@@ -13,7 +13,7 @@ use kneadwell::ui::{
         hold_mark, key_row, paint_card, paint_panel, rail, slider, text_field, toggle,
     },
     ring::{Ring, RingLook, RingSize},
-    theme::{self, Face, Theme, Tokens, Weight, font, tokens},
+    theme::{self, Face, Letters, Theme, Tokens, Weight, font, tokens},
 };
 
 fn page(theme: Theme, mut add: impl FnMut(&mut Ui, &Tokens) + 'static) -> Harness<'static> {
@@ -191,10 +191,10 @@ fn site_card(ui: &mut Ui, tokens: &Tokens) {
     Figure { view: View::Back, height: 740.0, crown: pos2(1014.0, 114.0), drawing: Drawing::Quiet, lit: &lit }
         .paint(ui.painter(), rect.shrink(1.0));
     Face::Side.say(ui, pos2(689.0, 149.0), Align2::LEFT_CENTER, "Left", tokens.ink);
-    let muscle = font(Weight::SemiBold, 26.0);
-    ui.painter().text(pos2(689.0, 215.0), Align2::LEFT_CENTER, "Upper trapezius", muscle, tokens.ink);
-    let common = font(Weight::Regular, 20.0);
-    ui.painter().text(pos2(689.0, 245.0), Align2::LEFT_CENTER, "shoulder-top", common, tokens.ink_second);
+    let muscle = Letters::new(Weight::SemiBold, 26.0);
+    muscle.say(ui, pos2(689.0, 215.0), Align2::LEFT_CENTER, "Upper trapezius", tokens.ink);
+    let common = Letters::new(Weight::Regular, 20.0);
+    common.say(ui, pos2(689.0, 245.0), Align2::LEFT_CENTER, "shoulder-top", tokens.ink_second);
     let words = "Cane from above. Sit, arm supported.";
     Face::Body.say_within(ui, pos2(689.0, 273.0), Align2::LEFT_TOP, words, tokens.ink_second, 200.0);
 }
@@ -309,6 +309,59 @@ fn map(ui: &mut Ui, tokens: &Tokens) {
 }
 
 #[test]
+fn words_can_be_read_in_every_look() {
+    for theme in Theme::ALL {
+        let t = theme.tokens();
+        let grounds = [t.ground, t.surface, t.sunk, t.rail];
+        for ink in [t.ink, t.ink_second] {
+            for ground in grounds {
+                assert!(contrast(ink, ground) >= 4.5, "{theme:?} {ink:?} on {ground:?}");
+            }
+        }
+        let pairs = [
+            (t.ink_third, t.surface),
+            (t.ink_third, t.press_wash),
+            (t.ink_third, t.stretch_wash),
+            (t.on_primary, t.primary),
+            (t.on_press, t.press),
+            (t.on_stretch, t.stretch),
+            (t.on_stop, t.stop_fill),
+            (t.press, t.surface),
+            (t.press, t.press_wash),
+            (t.release, t.surface),
+            (t.stretch, t.surface),
+            (t.stretch, t.stretch_wash),
+            (t.rest, t.surface),
+            (t.ready, t.ground),
+            (t.switch, t.ground),
+            (t.stop, t.ground),
+            (t.ink, t.stop_tint),
+            (t.ink, t.press_tint),
+        ];
+        for (words, ground) in pairs {
+            assert!(contrast(words, ground) >= 4.5, "{theme:?} {words:?} on {ground:?}: {}", contrast(words, ground));
+        }
+        for graphic in [t.focus, t.line_strong] {
+            for ground in grounds {
+                assert!(contrast(graphic, ground) >= 3.0, "{theme:?} {graphic:?} on {ground:?}");
+            }
+        }
+        assert!(contrast(t.region_edge, t.body_fill) >= 3.0, "{theme:?}");
+        assert!(contrast(t.hatch, t.body_fill) >= 3.0, "{theme:?}");
+    }
+}
+
+/// The contrast ratio of WCAG 2.
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let light = |color: Color32| {
+        let color = eframe::egui::Rgba::from(color);
+        0.2126 * color.r() + 0.7152 * color.g() + 0.0722 * color.b() + 0.05
+    };
+    let (a, b) = (light(a), light(b));
+    a.max(b) / a.min(b)
+}
+
+#[test]
 fn every_icon_has_lines() {
     for icon in Icon::ALL {
         assert!(icon.lines().any(|line| line.len() > 1), "{icon:?}");
@@ -354,8 +407,38 @@ fn places_are_read_from_head_to_foot() {
 }
 
 #[test]
+fn a_site_can_be_chosen_by_pointer_and_by_keyboard() {
+    let crown = pos2(300.0, 20.0);
+    let figure = Figure { view: View::Back, height: 600.0, crown, drawing: Drawing::Map, lit: &[] };
+    let mut harness =
+        Harness::builder().with_size(vec2(600.0, 640.0)).with_context_setup(theme::install).build_ui_state(
+            move |ui, chosen: &mut Option<(&'static str, Side)>| {
+                let area = ui.max_rect();
+                figure.paint(ui.painter(), area);
+                let pointed = figure.choose(ui, area, |site, side| format!("{side:?} {site}"));
+                if let Some(place) = pointed.chosen {
+                    *chosen = Some((place.site, place.side));
+                }
+            },
+            None,
+        );
+    for place in figure.places() {
+        let name = format!("{:?} {}", place.side, place.site);
+        harness.get_by_label(&name).click();
+        harness.run();
+        assert_eq!(*harness.state(), Some((place.site, place.side)), "by pointer");
+        *harness.state_mut() = None;
+        harness.get_by_label(&name).focus();
+        harness.run();
+        harness.key_press(eframe::egui::Key::Enter);
+        harness.run();
+        assert_eq!(*harness.state(), Some((place.site, place.side)), "by keyboard");
+    }
+}
+
+#[test]
 fn every_number_can_be_reached_and_answers() {
-    let mut harness = Harness::new_ui_state(
+    let mut harness = Harness::builder().with_context_setup(theme::install).build_ui_state(
         |ui, answer: &mut Option<u8>| {
             if let Some(number) = NumberRow::new(&of_ten).chosen(*answer).show(ui) {
                 *answer = Some(number);
@@ -372,7 +455,7 @@ fn every_number_can_be_reached_and_answers() {
 
 #[test]
 fn the_keyboard_can_press_what_has_the_focus() {
-    let mut harness = Harness::new_ui_state(
+    let mut harness = Harness::builder().with_context_setup(theme::install).build_ui_state(
         |ui, presses: &mut u32| {
             if ui.add(Button::primary("Start")).clicked() {
                 *presses += 1;

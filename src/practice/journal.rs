@@ -139,8 +139,20 @@ pub enum Question {
         /// After which hold.
         round: u8,
     },
-    /// "Tingling, numb, dizzy or sick?" after a hold was given up.
-    Symptoms,
+    /// "Tingling, numb, dizzy or sick?" after a hold was given up. A yes is stored as 1.
+    Symptoms {
+        /// The site's id.
+        site: String,
+        /// The side.
+        side: Option<Side>,
+    },
+}
+
+impl Question {
+    /// Returns true for the question that any key says yes to.
+    pub const fn is_symptoms(&self) -> bool {
+        matches!(self, Self::Symptoms { .. })
+    }
 }
 
 impl Happened {

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::journal::Question;
 use super::plan::Kind;
 use super::session::{Input, Session, State};
 
@@ -64,6 +63,8 @@ pub enum Wish {
 /// Returns what a key asks for at this moment, if anything. No key ever does anything worse than ease or pause.
 pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
     let put = |input| Some(Wish::Put(input));
+    let mut session = session.clone();
+    session.apply(Input::Tick, now);
     match session.state() {
         State::Ended(_) | State::Unwell => None,
         State::Leaving => match key {
@@ -80,10 +81,8 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
             _ => None,
         },
         State::Running if key == Key::Escape => put(Input::Stop),
-        State::Running if session.asking().is_some_and(|asking| asking.question == Question::Symptoms) => {
-            put(Input::Unwell)
-        }
-        State::Running => running(key, session, now),
+        State::Running if session.asking().is_some_and(|asking| asking.question.is_symptoms()) => put(Input::Unwell),
+        State::Running => running(key, &session, now),
     }
 }
 
@@ -100,9 +99,23 @@ fn running(key: Key, session: &Session, now: Duration) -> Option<Wish> {
         (Kind::Press(_), _) => put(Input::Ease),
         (_, Key::Time) => Some(Wish::Time),
         (Kind::Stretch | Kind::Move, _) => put(Input::Ease),
-        (Kind::Release, Key::Other) if session.just_gave_up(now) => put(Input::Stop),
+        (Kind::Release, Key::Other | Key::Digit(_) | Key::Ten) if session.just_gave_up(now) => put(Input::Stop),
         (_, Key::Digit(digit)) => put(Input::Digit(digit)),
         (_, Key::Ten) => put(Input::Ten),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_written_and_anything_else_eases() {
+        let keys =
+            ["space", "L", " t ", "left", "right", "+", "esc", "0", "9", "10", "-", "11", "x", ""].map(Key::named);
+        assert_eq!(keys[..7], [Key::Space, Key::LetGo, Key::Time, Key::Left, Key::Right, Key::Plus, Key::Escape]);
+        assert_eq!(keys[7..11], [Key::Digit(0), Key::Digit(9), Key::Ten, Key::Ten]);
+        assert_eq!(keys[11..], [Key::Other; 3]);
     }
 }

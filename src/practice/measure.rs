@@ -44,10 +44,10 @@ impl Discomfort {
         self.0
     }
 
-    /// Returns one notch less, never under [`Self::LEAST`].
+    /// Returns one notch less, never under [`Self::LEAST`] and never more than it is.
     #[must_use]
     pub fn eased(self) -> Self {
-        Self(self.0.saturating_sub(1).max(Self::LEAST.0))
+        Self(self.0.saturating_sub(1).max(Self::LEAST.0).min(self.0))
     }
 
     /// Returns one notch more, at most 10.
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn easing_takes_one_notch_and_never_goes_under_one() {
         let eased: Vec<_> = [5, 2, 1, 0].map(|level| Discomfort(level).eased().level()).into();
-        assert_eq!(eased, [4, 1, 1, 1]);
+        assert_eq!(eased, [4, 1, 1, 0]);
     }
 
     #[test]

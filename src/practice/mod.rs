@@ -10,4 +10,5 @@ pub mod program;
 pub mod safety;
 pub mod score;
 pub mod session;
+pub mod setup;
 pub mod tally;

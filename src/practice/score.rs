@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::plan::{Beat, Kind, Plan, Step};
+use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 /// What a sound says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +117,7 @@ pub struct Score {
     cues: Vec<Cue>,
 }
 
-/// A step shorter than this has no count-in at its end.
+/// A step shorter than this has no count-in at its end. A wait that was cut to its count-in keeps it.
 const COUNTED_IN: Duration = Duration::from_secs(5);
 /// How long before a hold "last one" sounds, in a rest that has room for it.
 const LAST_BEFORE: Duration = Duration::from_secs(5);
@@ -188,16 +188,17 @@ fn inside(step: &Step, index: usize, profile: Profile, cues: &mut Vec<Cue>) {
     }
 }
 
-/// Three ticks before a press or stretch, and before the end of a hold or stretch.
+/// Three ticks before a press or stretch, and before the end of a hold or stretch; none inside a bout.
 fn count_in(step: &Step, next: &Step, announced: usize, cues: &mut Vec<Cue>) {
-    let rhythm = step.pressing().is_some_and(|pressing| !pressing.beats(step.length).is_empty());
-    let into_work = matches!(next.kind, Kind::Press(_) | Kind::Stretch);
-    let out_of_work = matches!(step.kind, Kind::Press(_) | Kind::Stretch);
-    if (into_work || out_of_work) && step.length >= COUNTED_IN && !rhythm {
-        for before in [3, 2, 1] {
-            let at = step.end().saturating_sub(Duration::from_secs(before));
-            cues.push(Cue { tone: Tone::Tick, at, step: announced });
-        }
+    let counted = match &step.kind {
+        Kind::Press(pressing) => pressing.technique == Technique::Hold && step.length >= COUNTED_IN,
+        Kind::Stretch => step.length >= COUNTED_IN,
+        Kind::Move => false,
+        _ => step.whole >= COUNTED_IN && matches!(next.kind, Kind::Press(_) | Kind::Stretch),
+    };
+    if counted {
+        let ticks = [3, 2, 1].map(|before| step.end().saturating_sub(Duration::from_secs(before)));
+        cues.extend(ticks.iter().filter(|&&at| at > step.at).map(|&at| Cue { tone: Tone::Tick, at, step: announced }));
     }
 }
 

@@ -200,6 +200,8 @@ pub struct SummaryView<'a> {
     pub tally: &'a Tally,
     /// Points in the routine, with both sides counted.
     pub planned_points: usize,
+    /// True when it was ended before its last step.
+    pub ended_early: bool,
     /// Pain before the session, if it was given.
     pub pain_before: Option<Pain>,
     /// Pain after it.
@@ -265,7 +267,7 @@ pub struct CheckView<'a> {
 /// What the stop screen shows.
 pub struct StopView<'a> {
     /// What was marked; never empty.
-    pub flags: &'a [crate::practice::safety::Flag],
+    pub flags: &'a [Flag],
     /// The therapist's name and contact, from the program.
     pub therapist: Option<(&'a str, Option<&'a str>)>,
     /// The time of day it was marked, `18:40`.

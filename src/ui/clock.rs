@@ -13,7 +13,9 @@ pub fn clock_digits(painter: &Painter, at: Pos2, anchor: Align2, text: &str, siz
     let mut left = rect.left();
     for digit in text.chars() {
         let cell = cell(digit) * size;
-        painter.text(pos2(left + cell / 2.0, rect.center().y), Align2::CENTER_CENTER, digit, digits(size), color);
+        // A little up: egui rounds the ascent of a row, which shows in large digits.
+        let middle = pos2(left + cell / 2.0, rect.center().y - size * 0.008);
+        painter.text(middle, Align2::CENTER_CENTER, digit, digits(size), color);
         left += cell;
     }
     rect

@@ -3,6 +3,7 @@
 //! Left and right are always the person's own. On the back view they are where the reader's are; on the front view the
 //! figure faces the reader, so they change places.
 
+mod choose;
 mod geometry;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use eframe::egui::{
 };
 
 use super::theme::{Theme, Tokens};
+pub use choose::Pointed;
 use geometry::{BODY, Patch};
 
 /// The person's own side.
@@ -157,11 +159,6 @@ impl Figure<'_> {
         })
     }
 
-    /// The outline of a site on this figure, e.g. to paint around it.
-    pub fn outline_of(&self, site: &str, side: Side) -> Option<Vec<Pos2>> {
-        BODY.region(self.view, site).map(|patch| self.outline(patch, side))
-    }
-
     fn place(&self, site: &'static str, side: Side, patch: &Patch) -> Place {
         let anchor = self.project(patch.anchor(), self.view.half(side));
         Place { site, side, rect: Rect::from_points(&self.outline(patch, side)), anchor }
@@ -241,7 +238,7 @@ impl ComputerMut<Key, Arc<Mesh>> for Painting {
 impl Figure<'_> {
     /// Everything but the marks, from back to front.
     fn shapes(&self, tokens: &Tokens, shapes: &mut Vec<Shape>) {
-        let edge = Stroke::new(if self.height > 500.0 { 1.25 } else { 1.0 }, tokens.body_edge);
+        let edge = Stroke::new(1.1, tokens.body_edge);
         let mut add = |patch: &Patch, half: f32, fill: Color32, edge: Stroke| {
             let outline: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
             shapes.push(Shape::mesh(patch.fill(&outline, fill)));
@@ -259,7 +256,8 @@ impl Figure<'_> {
         };
         let mut hatching = Vec::new();
         if self.drawing == Drawing::Map {
-            for spot in BODY.no_press(self.view) {
+            // A spot with a single line of hatching, an eye, is too small to read as hatched.
+            for spot in BODY.no_press(self.view).iter().filter(|spot| spot.hatch.len() > 1) {
                 for &half in if spot.paired { &halves[..] } else { &halves[..1] } {
                     add(&spot.patch, half, tokens.body_fill, Stroke::new(0.8, tokens.hatch));
                     hatching.extend(spot.hatch.iter().map(|line| line.map(|p| self.project(p, half))));

@@ -8,7 +8,7 @@ use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::{
     figure::Side,
-    strokes::{dot, round_line},
+    strokes::{circle, dot, round_line},
 };
 use trace::Trace;
 
@@ -88,7 +88,7 @@ impl Icon {
             let points: Vec<Pos2> = trace.points.iter().map(to_screen).collect();
             if let Some(radius) = trace.disc {
                 let edge = if trace.stroked { width / 2.0 } else { 0.0 };
-                painter.circle_filled(to_screen(&trace.middle()), radius * scale + edge, color);
+                dot(painter, to_screen(&trace.middle()), radius * scale + edge, color);
                 continue;
             }
             if trace.filled {
@@ -124,8 +124,8 @@ pub fn logo(painter: &Painter, centre: Pos2, size: f32, disc: Color32, ink: Colo
 
 /// Paints the mark of a side: a circle with its left or right half filled. Always set a word beside it.
 pub fn side_mark(painter: &Painter, centre: Pos2, radius: f32, side: Side, color: Color32) {
-    let stroke = radius * 0.32;
-    painter.circle_stroke(centre, radius, Stroke::new(stroke, color));
+    let stroke = radius * 0.3;
+    circle(painter, centre, radius, Stroke::new(stroke, color));
     let start = match side {
         Side::Left => PI / 2.0,
         Side::Right => -PI / 2.0,
@@ -161,23 +161,33 @@ static DRAWINGS: LazyLock<HashMap<Icon, Vec<Trace>>> = LazyLock::new(|| {
     Icon::ALL.into_iter().filter_map(|icon| Some((icon, drawings.get(&icon.key())?.clone()))).collect()
 });
 
-/// epaint mitres or cuts its joins: a disc on every corner and end rounds them.
+/// epaint mitres or cuts its joins: the line is broken at every corner, and a disc rounds the break.
 fn stroke_with_round_joins(painter: &Painter, points: &[Pos2], closed: bool, width: f32, color: Color32) {
     let stroke = Stroke::new(width, color);
-    if closed {
-        painter.add(Shape::closed_line(points.to_vec(), stroke));
-    } else {
-        painter.add(Shape::line(points.to_vec(), stroke));
-        if let [first, .., last] = points {
-            dot(painter, *first, width / 2.0, color);
-            dot(painter, *last, width / 2.0, color);
+    // The soft edges of line and disc add up where they overlap: a disc of the full width would show as a bead.
+    let cap = (width / 2.0 - 0.2).max(width * 0.4);
+    let count = points.len();
+    let at = |i: usize| points[i % count];
+    let is_corner = |i: usize| {
+        let (before, after) = (at(i) - at(i + count - 1), at(i + 1) - at(i));
+        before.normalized().dot(after.normalized()) < 0.85
+    };
+    let corners: Vec<usize> =
+        (0..count).filter(|&i| if closed { is_corner(i) } else { i > 0 && i + 1 < count && is_corner(i) }).collect();
+    let breaks: Vec<usize> = match (closed, corners.first()) {
+        (true, None) => {
+            painter.add(Shape::closed_line(points.to_vec(), stroke));
+            return;
         }
+        (true, Some(first)) => corners.iter().copied().chain([first + count]).collect(),
+        (false, _) => [0].into_iter().chain(corners).chain([count - 1]).collect(),
+    };
+    for piece in breaks.windows(2) {
+        painter.add(Shape::line((piece[0]..=piece[1]).map(at).collect(), stroke));
+        dot(painter, at(piece[0]), cap, color);
     }
-    for corner in points.windows(3) {
-        let (before, after) = ((corner[1] - corner[0]).normalized(), (corner[2] - corner[1]).normalized());
-        if before.dot(after) < 0.9 {
-            dot(painter, corner[1], width / 2.0, color);
-        }
+    if let (false, Some(last)) = (closed, points.last()) {
+        dot(painter, *last, cap, color);
     }
 }
 

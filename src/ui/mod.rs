@@ -15,6 +15,7 @@ pub mod program;
 pub mod ring;
 pub mod settings;
 pub mod shell;
+pub mod spoken;
 pub mod stop;
 mod strokes;
 pub mod summary;

@@ -26,6 +26,8 @@ pub use rows::{CheckRow, slider, text_field, toggle};
 
 use super::theme::Tokens;
 
+/// The edge of a control.
+const EDGE: f32 = 1.2;
 /// How far outside a control its focus outline lies, and how thick it is.
 const FOCUS: f32 = 3.0;
 

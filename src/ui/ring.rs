@@ -6,7 +6,7 @@
 use eframe::egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, emath::Rot2, lerp, vec2};
 
 use super::{
-    strokes::{arc, arc_points, dot, on_ring, round_arc, round_line},
+    strokes::{arc, arc_points, circle, dot, on_ring, round_arc, round_line},
     theme::Tokens,
 };
 
@@ -129,7 +129,7 @@ impl Ring<'_> {
 
     fn session(&self, painter: &Painter, tokens: &Tokens) {
         let RingSize { session_radius: radius, session_width: width, .. } = self.size;
-        painter.circle_stroke(self.centre, radius, Stroke::new(width, self.look.track(tokens)));
+        circle(painter, self.centre, radius, Stroke::new(width, self.look.track(tokens)));
         let end = 360.0 * self.session.clamp(0.0, 1.0);
         round_arc(painter, self.centre, radius, [0.0, end], Stroke::new(width, tokens.ink_second));
         dot(painter, on_ring(self.centre, radius, end), width * 1.5, tokens.ink_second);
@@ -152,7 +152,7 @@ impl Ring<'_> {
 
     fn solid(&self, painter: &Painter, tokens: &Tokens, ticks: &[f32]) {
         let RingSize { radius, width, .. } = self.size;
-        painter.circle_stroke(self.centre, radius, Stroke::new(width, self.look.track(tokens)));
+        circle(painter, self.centre, radius, Stroke::new(width, self.look.track(tokens)));
         if self.left > 0.0 {
             let stroke = Stroke::new(width, self.look.color(tokens));
             round_arc(painter, self.centre, radius, [self.head(), 360.0], stroke);
@@ -213,7 +213,7 @@ impl Ring<'_> {
     fn double(&self, painter: &Painter, tokens: &Tokens) {
         let third = self.size.width / 3.0;
         for radius in [self.size.radius - third, self.size.radius + third] {
-            painter.circle_stroke(self.centre, radius, Stroke::new(third, self.look.track(tokens)));
+            circle(painter, self.centre, radius, Stroke::new(third, self.look.track(tokens)));
             if self.left > 0.0 {
                 let stroke = Stroke::new(third, self.look.color(tokens));
                 round_arc(painter, self.centre, radius, [self.head(), 360.0], stroke);
@@ -241,12 +241,13 @@ impl Ring<'_> {
         for (from, to) in [(14.0, 150.0), (194.0, 330.0)] {
             let (from, to) = (from + turned, to + turned);
             round_arc(painter, self.centre, radius, [from, to], stroke);
-            let tip = on_ring(self.centre, radius, to + 9.0);
-            let ahead = on_ring(self.centre, radius, to + 10.0) - on_ring(self.centre, radius, to + 8.0);
-            let back = -ahead.normalized() * width * 1.35;
-            let wings = [tip + Rot2::from_angle(0.62) * back, tip, tip + Rot2::from_angle(-0.62) * back];
-            dot(painter, tip, stroke.width * 0.28, stroke.color);
-            round_line(painter, wings.to_vec(), stroke.width * 0.56, stroke.color);
+            let tip = on_ring(self.centre, radius, to);
+            // The wings follow the arc a little back from its end, so that the head sits straight on a round line.
+            let ahead = tip - on_ring(self.centre, radius, to - 12.0);
+            let back = -ahead.normalized() * width * 1.25;
+            let wings = [tip + Rot2::from_angle(0.72) * back, tip, tip + Rot2::from_angle(-0.72) * back];
+            round_line(painter, wings.to_vec(), stroke.width, stroke.color);
+            dot(painter, tip, stroke.width / 2.0, stroke.color);
         }
     }
 
@@ -274,7 +275,7 @@ impl Ring<'_> {
     fn paused(&self, painter: &Painter, tokens: &Tokens) {
         let RingSize { radius, width, .. } = self.size;
         let colour = self.look.color(tokens);
-        painter.circle_stroke(self.centre, radius, Stroke::new(width / 6.0, colour));
+        circle(painter, self.centre, radius, Stroke::new(width / 6.0, colour));
         if self.left > 0.0 {
             round_arc(painter, self.centre, radius, [self.head(), 360.0], Stroke::new(width, colour));
         }

@@ -1,5 +1,7 @@
 //! Strokes with round ends, and arcs fine enough to look round: epaint has neither.
 
+use std::f32::consts::TAU;
+
 use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2};
 
 /// The widest piece of an arc, in degrees.
@@ -43,7 +45,19 @@ pub fn round_line(painter: &Painter, points: Vec<Pos2>, width: f32, color: Color
     painter.add(Shape::line(points, Stroke::new(width, color)));
 }
 
+/// A whole circle, the radius taken to the middle of its line: epaint paints the stroke of a circle outside it.
+pub fn circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
+    painter.circle_stroke(centre, radius - stroke.width / 2.0, stroke);
+}
+
 /// A filled disc.
 pub fn dot(painter: &Painter, centre: Pos2, radius: f32, color: Color32) {
-    painter.circle_filled(centre, radius, color);
+    if radius > 12.0 {
+        painter.circle_filled(centre, radius, color);
+    } else {
+        // epaint's ready-made small discs come out wider than a line of the same width; as a polygon both agree.
+        let count = 12 + 2 * radius as usize;
+        let corners = (0..count).map(|i| centre + radius * Vec2::angled(TAU * i as f32 / count as f32));
+        painter.add(Shape::convex_polygon(corners.collect(), color, Stroke::NONE));
+    }
 }

@@ -8,7 +8,8 @@ mod style;
 
 use eframe::egui::{Color32, Context, Id, Ui, epaint::Shadow};
 
-pub use letters::{Face, Weight, font, fonts, name};
+pub use crate::ui::spoken::name;
+pub use letters::{Face, Letters, Weight, font, fonts};
 
 /// The looks a person can choose from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -38,6 +39,29 @@ impl Theme {
             Self::Dusk => &DUSK,
             Self::Contrast => &CONTRAST,
         }
+    }
+}
+
+/// How much moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// Hovers fade, the ring turns.
+    #[default]
+    Gentle,
+    /// Nothing moves: one state follows another.
+    None,
+}
+
+impl Motion {
+    /// What was asked for in this window.
+    pub fn of(ctx: &Context) -> Self {
+        ctx.data(|data| data.get_temp(Id::NULL)).unwrap_or_default()
+    }
+
+    /// Asks for it.
+    pub fn apply(self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Id::NULL, self));
+        ctx.all_styles_mut(|style| style.animation_time = style::animation_time(self));
     }
 }
 

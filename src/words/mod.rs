@@ -7,7 +7,12 @@
 //! - What data names (a site's id, a cue) stands in a file of its own, `sites.ftl` or `cues.ftl`, and is asked for with
 //!   `LOADER.get(&format!("site-{id}"))`; a test covers every id.
 
+pub mod fault;
+pub mod files;
+pub mod journal;
+pub mod notices;
 pub mod place;
+pub mod safety;
 pub mod session;
 
 use std::borrow::Cow;

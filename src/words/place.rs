@@ -4,9 +4,9 @@ use i18n_embed_fl::fl;
 
 use super::LOADER;
 use crate::practice::library::{Region, Site, Tool};
-use crate::practice::measure::Side;
+use crate::practice::measure::{Side, Sides};
 use crate::practice::plan::Spot;
-use crate::practice::program::{Place, Program, Routine};
+use crate::practice::program::{Place, Point, Program, Routine};
 
 /// Returns the name of a place: the site's, or the program's own.
 pub fn name(place: &Place) -> String {
@@ -82,6 +82,15 @@ pub fn sided(id: &str, on: Option<Side>) -> String {
         Some(Side::Left) => fl!(LOADER, "sided-left", place = place),
         Some(Side::Right) => fl!(LOADER, "sided-right", place = place),
         Some(Side::Middle) | None => place,
+    }
+}
+
+/// Returns a point with its side or sides, for a list: "Left shoulder-top".
+pub fn with_sides(point: &Point) -> String {
+    let id = point.place.id();
+    match point.sides {
+        Sides::One(side) => super::session::capital(&sided(id, Some(side))),
+        Sides::Both => super::session::capital(&fl!(LOADER, "sides-both", place = sided(id, None))),
     }
 }
 

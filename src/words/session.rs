@@ -6,6 +6,7 @@ use i18n_embed_fl::fl;
 
 use super::{LOADER, place};
 use crate::practice::journal::{Began, Event, Happened, Question};
+use crate::practice::measure::Discomfort;
 use crate::practice::plan::{Kind, Moment, Plan, Refused, Step, Technique};
 use crate::practice::session::{Session, State};
 
@@ -114,6 +115,26 @@ pub fn long_clock(left: Duration) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// Returns what is left, to be spoken.
+pub fn time_left(left: Duration) -> String {
+    fl!(LOADER, "told-time-left", left = long_clock(left))
+}
+
+/// Returns the run of a position as `0:09`, whole seconds gone by.
+pub fn elapsed(position: Duration) -> String {
+    format!("{}:{:02}", position.as_secs() / 60, position.as_secs() % 60)
+}
+
+/// Returns how strong a press is to be: "3 to 5, never above 5".
+pub fn strength(from: Discomfort, to: Discomfort, ceiling: Discomfort) -> String {
+    let [from, to, ceiling] = [from, to, ceiling].map(|level| i64::from(level.level()));
+    if from == to {
+        fl!(LOADER, "strength-one", to = to, ceiling = ceiling)
+    } else {
+        fl!(LOADER, "strength", from = from, to = to, ceiling = ceiling)
+    }
+}
+
 /// Returns why a key could not do what it stands for.
 pub fn refused(why: Refused) -> String {
     match why {
@@ -132,7 +153,7 @@ pub fn question(question: &Question) -> String {
         Question::Discomfort { site, side, .. } => {
             fl!(LOADER, "ask-discomfort", place = capital(&place::sided(site, *side)))
         }
-        Question::Symptoms => fl!(LOADER, "ask-symptoms"),
+        Question::Symptoms { .. } => fl!(LOADER, "ask-symptoms"),
     }
 }
 
@@ -156,6 +177,7 @@ pub fn event(event: &Event) -> Option<String> {
         }
         Happened::Refused { why } => refused(*why),
         Happened::Asked { question } => self::question(question),
+        Happened::Answered { question, .. } if question.is_symptoms() => fl!(LOADER, "told-yes"),
         Happened::Answered { level, .. } => fl!(LOADER, "told-answered", level = i64::from(*level)),
         Happened::Unanswered { .. } => fl!(LOADER, "told-unanswered"),
         Happened::Finished => LOADER.get("cue-done"),

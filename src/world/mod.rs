@@ -1,1 +1,95 @@
 //! Effects: the clock, the disk, the sound card, and keeping the screen awake.
+
+use std::path::PathBuf;
+
+use crate::practice::score::{Profile, Wanted};
+use clock::Clock;
+use folder::{Folder, FolderFault};
+use settings::Settings;
+use sound::{Levels, Sound};
+use store::{Notice, Store, StoreFault};
+
+pub mod awake;
+pub mod clock;
+pub mod file;
+pub mod folder;
+pub mod routines;
+pub mod settings;
+pub mod sound;
+pub mod stage;
+pub mod store;
+mod told;
+pub mod waker;
+
+/// Everything outside the program that a session needs.
+pub struct World {
+    /// What time it is.
+    pub clock: Clock,
+    /// Where data is kept; none where nothing can be kept.
+    pub folder: Option<Folder>,
+    /// The journal.
+    pub store: Store,
+    /// The sound.
+    pub sound: Sound,
+    /// What the person has set.
+    pub settings: Settings,
+}
+
+/// Something to tell the person about what was found at the start.
+#[derive(Debug)]
+pub enum Found {
+    /// The data folder cannot be used: nothing is kept.
+    NoFolder(FolderFault),
+    /// The journal cannot be used: nothing is kept.
+    NoJournal(StoreFault),
+    /// The journal has something to say.
+    Journal(Notice),
+    /// The settings were unreadable and are at their first values.
+    Settings,
+}
+
+impl World {
+    /// Opens the data folder, the journal, the settings and the sound. What cannot be opened is done without, and told:
+    /// a session runs in any case.
+    ///
+    /// # Errors
+    /// Not even a journal in memory can be had.
+    pub fn open(clock: Clock, data_dir: Option<PathBuf>) -> Result<(Self, Vec<Found>), StoreFault> {
+        let mut found = Vec::new();
+        let folder = Folder::open(data_dir).map_err(|fault| found.push(Found::NoFolder(fault))).ok();
+        let kept = folder.as_ref().and_then(|folder| match Store::open(folder, &clock) {
+            Ok((store, notices)) => {
+                found.extend(notices.into_iter().map(Found::Journal));
+                Some(store)
+            }
+            Err(fault) => {
+                found.push(Found::NoJournal(fault));
+                None
+            }
+        });
+        let store = kept.map_or_else(Store::in_memory, Ok)?;
+        let settings = folder.as_ref().map_or_else(Settings::default, |folder| {
+            let (settings, notice) = Settings::load(folder, &clock.civil());
+            found.extend(notice.map(|_| Found::Settings));
+            settings
+        });
+        let ticking = clock.clone();
+        let sound = Sound::open(move || ticking.monotonic(), settings.levels());
+        Ok((Self { clock, folder, store, sound, settings }, found))
+    }
+}
+
+impl Settings {
+    /// Returns which of the optional sounds are wanted.
+    pub const fn profile(&self) -> Profile {
+        const fn wanted(yes: bool) -> Wanted {
+            if yes { Wanted::Yes } else { Wanted::No }
+        }
+        Profile { half: wanted(self.half_tick), last: wanted(self.last_tick) }
+    }
+
+    /// Returns how loud it is to be.
+    pub fn levels(&self) -> Levels {
+        Levels { master: f32::from(self.volume) / 100.0, tone: f32::from(self.tone) / 100.0 }
+    }
+}

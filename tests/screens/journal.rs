@@ -1,1 +1,118 @@
-//! What the journal screen shows and asks for.
+//! What the journal shows and asks for, and that ten years of it stay quick.
+#![expect(clippy::unwrap_used, reason = "a stage that cannot be set up is a test that fails")]
+
+use std::time::Duration;
+
+use egui_kittest::{Harness, kittest::Queryable};
+use jiff::ToSpan;
+use jiff::civil::date;
+use kneadwell::practice::measure::Pain;
+use kneadwell::ui::action::{Action, Banner, JournalRow, Room};
+use kneadwell::ui::journal::journal;
+
+use crate::today::stage::{Look, click, nothing_is_lost, picture, stage, walk};
+
+fn row(days_ago: i64, time: &str, before: Option<u8>, after: Option<u8>) -> JournalRow {
+    let day = date(2026, 11, 19).checked_sub(days_ago.days()).unwrap();
+    JournalRow {
+        day,
+        weekday: day.weekday(),
+        time: time.to_owned(),
+        title: "Desk neck and shoulders, Whole session".to_owned(),
+        ending: "finished".to_owned(),
+        active: Duration::from_secs(13 * 60 + 10),
+        pain: (before.and_then(Pain::new), after.and_then(Pain::new)),
+        answers: vec![
+            ("Left shoulder-top, after the first hold".to_owned(), "4 of 10".to_owned()),
+            ("Left shoulder-top, after the last hold".to_owned(), "not answered".to_owned()),
+        ],
+        note: None,
+    }
+}
+
+fn week() -> Vec<JournalRow> {
+    let mut early = row(2, "07:15", Some(5), None);
+    "finished early, after 2 of 4 points".clone_into(&mut early.ending);
+    let mut noted = row(0, "18:40", Some(5), Some(3));
+    noted.note =
+        Some("The right side was easier than on Tuesday. Slept well, and no headache in the morning.".to_owned());
+    vec![
+        noted,
+        row(0, "07:05", Some(4), Some(4)),
+        early,
+        row(3, "18:30", None, None),
+        row(340, "18:10", Some(10), Some(6)),
+    ]
+}
+
+fn on(look: Look, rows: Vec<JournalRow>) -> Harness<'static, Vec<Action>> {
+    let banners = [Banner { warns: false, text: "A copy was made.".to_owned() }];
+    stage(look, Room::Journal, move |ui| journal(ui, &rows, &banners[..0]))
+}
+
+const NEWEST: &str = "18:40, Desk neck and shoulders, Whole session, finished, 14 minutes. Pain before: 5, after: 3.";
+
+#[test]
+fn sessions_stand_under_their_day() {
+    let harness = on(Look::PAPER, week());
+    for words in ["5 sessions", "Thursday 19 November", "Tuesday 17 November", "Sunday 14 December 2025", NEWEST] {
+        assert!(harness.query_by_label(words).is_some(), "“{words}” is missing");
+    }
+}
+
+#[test]
+fn what_was_not_answered_is_told_in_words() {
+    let mut harness = on(Look::PAPER, week());
+    assert!(harness.query_by_label_contains("18:30").is_some());
+    assert!(harness.query_by_label_contains("Pain before: not answered, after: not answered.").is_some());
+    let answer = "Left shoulder-top, after the last hold: not answered";
+    assert!(harness.query_by_label(answer).is_none());
+    click(&mut harness, NEWEST);
+    assert!(harness.query_by_label(answer).is_some());
+    assert!(harness.query_by_label_contains("easier than on Tuesday").is_some());
+    click(&mut harness, NEWEST);
+    assert!(harness.query_by_label(answer).is_none());
+}
+
+#[test]
+fn an_empty_journal_leads_to_today() {
+    let mut harness = on(Look::PAPER, vec![]);
+    assert_eq!(click(&mut harness, "Go to today"), [Action::Go(Room::Today)]);
+}
+
+#[test]
+fn the_keyboard_goes_down_the_list() {
+    let rows: Vec<_> = (0..40).map(|day| row(day, "18:30", Some(4), None)).collect();
+    let mut harness = on(Look::PAPER, rows);
+    let names = walk(&mut harness, 40);
+    assert!(names.iter().filter(|name| name.starts_with("18:30")).count() >= 30, "{names:?}");
+}
+
+#[test]
+fn ten_years_draw_only_what_is_in_sight() {
+    let rows: Vec<_> = (0..3650).map(|day| row(day, "18:30", Some(4), Some(3))).collect();
+    let mut harness = on(Look::PAPER, rows);
+    let drawn = harness.query_all_by_label_contains("18:30").count();
+    assert!((3..20).contains(&drawn), "{drawn} rows are drawn");
+    let shapes = harness.output().shapes.len();
+    assert!(shapes < 400, "{shapes} shapes");
+    harness.state_mut().clear();
+}
+
+#[test]
+fn nothing_is_lost_in_any_window() {
+    for look in Look::all() {
+        let mut harness = on(look, week());
+        click(&mut harness, NEWEST);
+        nothing_is_lost(&harness, look);
+        nothing_is_lost(&on(look, vec![]), look);
+    }
+}
+
+#[test]
+fn pictures() {
+    let mut harness = on(Look::PAPER, week());
+    click(&mut harness, NEWEST);
+    harness.remove_cursor();
+    picture("journal-paper", &mut harness);
+}

@@ -1,1 +1,192 @@
-//! What the player screen shows and asks for.
+//! What the player shows and asks for.
+#![expect(clippy::unwrap_used, reason = "a stage that cannot be set up is a test that fails")]
+
+use std::time::Duration;
+
+use eframe::egui::{self, UiBuilder, vec2};
+use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
+use kneadwell::practice::plan::Plan;
+use kneadwell::practice::program::Program;
+use kneadwell::practice::session::{Input, Session};
+use kneadwell::ui::action::Action;
+use kneadwell::ui::player::{Heard, PlayerView, ground, player};
+use kneadwell::ui::theme::{self, Theme};
+
+const NECK: &str = include_str!("../../routines/neck-and-shoulders.kneadwell");
+
+/// A session on the neck routine after these inputs, at a session time.
+fn session(inputs: &[(u64, Input)]) -> Session {
+    let program = Program::read(NECK.as_bytes()).unwrap();
+    let plan = Plan::first_day(program.routine(None).unwrap(), &program.limits);
+    let (mut session, _) = Session::start(plan);
+    for &(at, input) in inputs {
+        session.apply(input, Duration::from_millis(at));
+    }
+    session
+}
+
+struct Shown {
+    session: Session,
+    now: Duration,
+    heard: Heard,
+    asked: Option<Action>,
+}
+
+fn show(theme: Theme, size: (f32, f32), inputs: &[(u64, Input)], now: u64) -> Harness<'static, Shown> {
+    let mut session = session(inputs);
+    let now = Duration::from_millis(now);
+    session.apply(Input::Tick, now);
+    let shown = Shown { session, now, heard: Heard::Tones, asked: None };
+    let mut harness = Harness::builder()
+        .with_size(vec2(size.0, size.1))
+        .with_context_setup(move |ctx| {
+            theme::install(ctx);
+            theme::apply(ctx, theme);
+        })
+        .build_ui_state(
+            |ui: &mut egui::Ui, shown: &mut Shown| {
+                let window = ui.ctx().content_rect();
+                let ground = ground(theme::tokens(ui), &shown.session, shown.now);
+                ui.painter().rect_filled(window, 0.0, ground);
+                ui.scope_builder(UiBuilder::new().max_rect(window), |ui| {
+                    let view = PlayerView {
+                        session: &shown.session,
+                        now: shown.now,
+                        heard: shown.heard,
+                        announcement: "Press, left shoulder-top",
+                        word: None,
+                    };
+                    shown.asked = player(ui, &view).or(shown.asked.take());
+                });
+            },
+            shown,
+        );
+    harness.run();
+    harness
+}
+
+fn picture(name: &str, harness: &mut Harness<'_, Shown>) {
+    let options = SnapshotOptions::new().output_path("tests/snapshots/player").max_failed_pixels(40);
+    harness.snapshot_options(name, &options);
+}
+
+const FOUND: &[(u64, Input)] = &[(22_000, Input::Found)];
+const PAGE: (f32, f32) = (1180.0, 780.0);
+
+#[test]
+fn a_press_at_dusk() {
+    picture("press-dusk", &mut show(Theme::Dusk, PAGE, FOUND, 90_000));
+}
+
+#[test]
+fn a_rest_with_its_question_on_paper() {
+    picture("rest-paper", &mut show(Theme::Paper, PAGE, FOUND, 61_000));
+}
+
+#[test]
+fn a_press_says_what_where_how_strong_and_what_next() {
+    let harness = show(Theme::Paper, PAGE, FOUND, 90_000);
+    for words in ["Press", "Left", "Upper trapezius", "Aim for 3 to 4", "Release 3 s", "Point 1 of 3 · hold 2 of 2"] {
+        harness.get_by_label(words);
+    }
+    harness.get_by_label("Strength now 3 of 10, aim for 3 to 4, never above 4");
+}
+
+#[test]
+fn a_stretch_has_words_and_no_gauge() {
+    let harness = show(Theme::Paper, PAGE, FOUND, 124_000);
+    harness.get_by_label("Stretch");
+    assert!(harness.query_by_label_contains("Strength now").is_none());
+    assert!(harness.query_all_by_label_contains("Never pain").count() > 0);
+}
+
+/// STOP stands on every page of the player, whatever the phase, the window's size and the colours.
+#[test]
+fn every_page_has_a_stop_button_that_stops() {
+    let moments: [(&[(u64, Input)], u64); 7] = [
+        (&[], 4_000),
+        (&[], 27_000),
+        (FOUND, 40_000),
+        (FOUND, 56_000),
+        (FOUND, 61_000),
+        (FOUND, 124_000),
+        (&[(22_000, Input::Found), (40_000, Input::Pause)], 41_000),
+    ];
+    for size in [PAGE, (640.0, 480.0), (1366.0, 700.0), (590.0, 390.0)] {
+        for (inputs, at) in moments {
+            let mut harness = show(Theme::Dusk, size, inputs, at);
+            let stop = harness.get_by_label("Stop");
+            let rect = stop.rect();
+            assert!(rect.width() >= 44.0 && rect.height() >= 44.0, "{size:?}: a target of {rect:?}");
+            assert!(rect.max.x <= size.0 && rect.max.y <= size.1, "{size:?}: outside at {rect:?}");
+            stop.click();
+            harness.run();
+            assert_eq!(harness.state().asked, Some(Action::Put(Input::Stop)), "{size:?} at {at} ms");
+        }
+    }
+}
+
+#[test]
+fn each_key_in_the_foot_is_a_button_too() {
+    let keys = [
+        ("Pause", Input::Pause),
+        ("Ease off", Input::Ease),
+        ("It let go", Input::LetGo),
+        ("Again", Input::Back),
+        ("Go on now", Input::Skip),
+        ("10 s more", Input::More),
+    ];
+    for (label, input) in keys {
+        let mut harness = show(Theme::Paper, PAGE, FOUND, 40_000);
+        harness.get_by_label(label).click();
+        harness.run();
+        assert_eq!(harness.state().asked, Some(Action::Put(input)), "{label}");
+    }
+}
+
+#[test]
+fn a_question_is_answered_by_its_numbers() {
+    for (label, input) in [("4 of 10", Input::Digit(4)), ("10 of 10", Input::Ten)] {
+        let mut harness = show(Theme::Paper, PAGE, FOUND, 61_000);
+        harness.get_by_label(label).click();
+        harness.run();
+        assert_eq!(harness.state().asked, Some(Action::Put(input)));
+    }
+}
+
+#[test]
+fn the_sheet_has_its_four_ways_and_nothing_behind_it_can_be_pressed() {
+    let stopped = &[(22_000, Input::Found), (40_000, Input::Stop)];
+    let ways = [
+        ("Go on", Input::Resume),
+        ("Finish early and keep what is done", Input::FinishEarly),
+        ("Leave this session out", Input::Discard),
+        ("Something feels wrong", Input::Unwell),
+    ];
+    for (label, input) in ways {
+        let mut harness = show(Theme::Dusk, PAGE, stopped, 41_000);
+        let found: Vec<_> = harness.query_all_by_label(label).collect();
+        found.last().unwrap().click();
+        harness.run();
+        assert_eq!(harness.state().asked, Some(Action::Put(input)), "{label}");
+    }
+}
+
+#[test]
+fn a_second_too_much_asks_about_symptoms_and_takes_a_click_for_yes() {
+    let twice = &[(22_000, Input::Found), (40_000, Input::Ease), (41_000, Input::Ease)];
+    let mut harness = show(Theme::Paper, PAGE, twice, 45_000);
+    harness.get_by_label("Tingling, numb, dizzy or sick?");
+    harness.get_by_label("Yes, something is wrong").click();
+    harness.run();
+    assert_eq!(harness.state().asked, Some(Action::Put(Input::Unwell)));
+}
+
+#[test]
+fn no_sound_is_said_on_the_page() {
+    let mut harness = show(Theme::Paper, PAGE, FOUND, 40_000);
+    harness.get_by_label("Tones");
+    harness.state_mut().heard = Heard::Nothing;
+    harness.run();
+    harness.get_by_label("Sound off. Watch the screen.");
+}

@@ -1,1 +1,104 @@
-//! What the settings screen shows and asks for.
+//! What the settings show and ask for.
+
+use eframe::egui::Key;
+use egui_kittest::{Harness, kittest::Queryable};
+use kneadwell::ui::action::{Action, Choices, Room, ThemeChoice};
+use kneadwell::ui::settings::{About, settings};
+use kneadwell::ui::theme::Theme;
+
+use crate::today::stage::{Look, click, nothing_is_lost, picture, stage, walk};
+
+const CHOICES: Choices = Choices {
+    theme: ThemeChoice::System,
+    master: 0.8,
+    tones: 0.6,
+    half: true,
+    last: true,
+    less_motion: false,
+    zoom: 1.0,
+};
+
+fn on(look: Look, choices: Choices) -> Harness<'static, Vec<Action>> {
+    let about = About {
+        version: "0.1.0",
+        folder: "/home/sample/.local/share/kneadwell",
+        licence: "Free software under the MIT or the Apache 2.0 licence, as you choose.",
+    };
+    stage(look, Room::Settings, move |ui| settings(ui, &choices, &about))
+}
+
+#[test]
+fn every_change_is_asked_for_at_once() {
+    let mut harness = on(Look::PAPER, CHOICES);
+    for (name, chosen) in [
+        ("Dusk", Choices { theme: ThemeChoice::Dusk, ..CHOICES }),
+        ("Paper", Choices { theme: ThemeChoice::Paper, ..CHOICES }),
+        ("High contrast", Choices { theme: ThemeChoice::Contrast, ..CHOICES }),
+        ("Larger", Choices { zoom: 1.25, ..CHOICES }),
+        ("Smaller", Choices { zoom: 0.75, ..CHOICES }),
+        ("Less motion", Choices { less_motion: true, ..CHOICES }),
+        ("A tick at half of a hold", Choices { half: false, ..CHOICES }),
+        ("Two notes before the last hold", Choices { last: false, ..CHOICES }),
+    ] {
+        assert_eq!(click(&mut harness, name), [Action::Choose(chosen)], "{name}");
+    }
+    assert_eq!(click(&mut harness, "As the system"), []);
+    assert_eq!(click(&mut harness, "Hear it"), [Action::TestSound]);
+}
+
+#[test]
+fn the_size_stays_between_its_ends() {
+    let mut small = on(Look::PAPER, Choices { zoom: 0.75, ..CHOICES });
+    assert_eq!(click(&mut small, "Smaller"), []);
+    let mut large = on(Look::PAPER, Choices { zoom: 3.0, ..CHOICES });
+    assert_eq!(click(&mut large, "Larger"), []);
+    let mut odd = on(Look::PAPER, Choices { zoom: 1.1, ..CHOICES });
+    assert_eq!(click(&mut odd, "Larger"), [Action::Choose(Choices { zoom: 1.25, ..CHOICES })]);
+    assert_eq!(click(&mut odd, "Smaller"), [Action::Choose(CHOICES)]);
+}
+
+#[test]
+fn loudness_follows_the_keyboard() {
+    let mut harness = on(Look::PAPER, CHOICES);
+    harness.get_by_label("Volume").focus();
+    harness.run();
+    harness.state_mut().clear();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    let Some(Action::Choose(chosen)) = harness.state().first() else { panic!("{:?}", harness.state()) };
+    assert!((chosen.master - 0.85).abs() < 0.001);
+    assert!((chosen.tones - 0.6).abs() < f32::EPSILON);
+}
+
+#[test]
+fn it_says_what_it_is_not_and_where_everything_is() {
+    let harness = on(Look::PAPER, CHOICES);
+    for words in [
+        "It does not diagnose or treat, and does not replace medical care.",
+        "/home/sample/.local/share/kneadwell",
+        "Version 0.1.0",
+    ] {
+        assert!(harness.query_by_label(words).is_some(), "“{words}” is missing");
+    }
+}
+
+#[test]
+fn the_keyboard_comes_to_everything() {
+    let mut harness = on(Look { width: 590.0, height: 390.0, ..Look::PAPER }, CHOICES);
+    let names = walk(&mut harness, 20);
+    for name in ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Hear it", "A tick at half of a hold"] {
+        assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
+    }
+}
+
+#[test]
+fn nothing_is_lost_in_any_window() {
+    for look in Look::all() {
+        nothing_is_lost(&on(look, CHOICES), look);
+    }
+}
+
+#[test]
+fn pictures() {
+    picture("settings-dusk", &mut on(Look { theme: Theme::Dusk, ..Look::PAPER }, CHOICES));
+}

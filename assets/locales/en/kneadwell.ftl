@@ -3,7 +3,156 @@
 
 ## Faults of a program file: what is wrong, and a hint at what is likely meant
 
+fault-line = { $file }:{ $line }:{ $column }: { $path }: { $what }
+fault-line-hint = { $file }:{ $line }:{ $column }: { $path }: { $what } ({ $hint })
+did-you-mean = did you mean { $likely }?
+
 fault-empty = the file is empty
+fault-too-large = the file is larger than 1 MiB
+    .hint = a program is a few kilobytes of text: is this another kind of file?
+fault-byte-order-mark = the file begins with a byte order mark
+    .hint = save it as UTF-8 without one
+fault-utf16 = the file is UTF-16 text
+    .hint = save it as UTF-8
+fault-not-text = the file is not UTF-8 text
+    .hint = is this another kind of file?
+fault-too-deep = brackets nest deeper than { $most }
+    .hint = a program needs fewer than ten
+fault-more = { $count ->
+    [one] one more fault is not listed
+   *[other] { $count } more faults are not listed
+}
+    .hint = mend those above first
+
+syntax-comment = JSON has no comments
+    .hint = "notes", and "note" at a point, are for remarks
+syntax-trailing-comma = there is a comma after the last entry
+    .hint = leave it out
+syntax-missing-comma = a comma is missing here
+syntax-missing-colon = a colon must follow the key
+syntax-missing-value = a value is missing here
+syntax-single-quotes = texts stand in double quotes
+    .hint = write "text", not 'text'
+syntax-bare-key = a key must stand in double quotes
+syntax-bare-word = "{ $written }" has no meaning outside quotes
+    .hint = is it a text? Then write "{ $written }" with its quotes
+syntax-number = this is not a number that JSON knows
+    .hint = amounts are whole numbers such as 3
+syntax-escape = a backslash must be followed by one of " \ / b f n r t u
+    .hint = a backslash itself is written \\
+syntax-surrogate = this \u escape is half of a character
+syntax-open-text = this text has no closing quote on its line
+    .hint = a line break inside a text is written \n
+syntax-open-object = this {"{"} is never closed
+    .hint = is the file cut off?
+syntax-open-list = this [ is never closed
+    .hint = is the file cut off?
+syntax-second-value = there is more text after the end of the program
+    .hint = a file holds one program
+syntax-blank = the character { $code } may not stand here as it is
+syntax-unexpected = { $written } has no place here
+syntax-curly-quotes = { $written } is a curly quote
+    .hint = use straight quotes: "
+syntax-end = the file ends where a value should follow
+    .hint = is the file cut off?
+
+fault-newer-version = the file is of version { $written }, and this app reads version 1
+    .hint = get a newer version of Kneadwell
+fault-unknown-version = there is no version { $written }
+    .hint = write "kneadwell": 1
+fault-missing-key = the key "{ $key }" is missing
+fault-unknown-key = "{ $key }" is not a key here
+    .hint = the keys here are { $known }
+fault-duplicate-key = the key "{ $key }" stands here for a second time
+    .hint = it stands first on line { $line }
+fault-wrong-type = this must be { $wanted }, not { $found }
+
+wanted-text = a text in double quotes
+wanted-number = a whole number
+wanted-time = a time such as "45s" or "1m30s"
+wanted-number-or-bounds = a whole number, or an object with "start" and "max"
+wanted-time-or-bounds = a time such as "45s", or an object with "start" and "max"
+wanted-date = a day such as "2026-11-02"
+wanted-switch = true or false
+wanted-list = a list in [ ]
+wanted-object = an object in {"{"} {"}"}
+wanted-pair = two numbers such as [3, 5]
+wanted-site = the id of a site, or an object with "name", "where" and "region"
+found-null = null
+found-switch = true or false
+found-number = a number
+found-text = a text
+found-list = a list
+found-object = an object
+
+fault-not-a-time = "{ $written }" is not a time
+    .hint = times are written "45s", "2m" or "1m30s"
+fault-not-whole = { $written } is not a whole number
+fault-out-of-range = { $written } is outside the range { $least } to { $most }
+fault-min-above-start = "min" { $min } is more than "start" { $start }
+fault-start-above-max = "start" { $start } is more than "max" { $max }
+fault-step-too-large = a step of { $step } does not fit: from "min" to "max" is { $room }
+fault-not-a-pair = { $found ->
+    [0] "feel" has no numbers
+    [one] "feel" has one number
+   *[other] "feel" has { $found } numbers
+}
+    .hint = write two: the discomfort at the first and at the last hold, such as [3, 5]
+fault-feel-reversed = "feel" begins at { $from } and ends lower, at { $to }
+    .hint = did you mean [{ $to }, { $from }]?
+fault-feel-above-ceiling = "feel" goes up to { $to }, but the highest ceiling here is { $ceiling }
+    .hint = lower it, or write a higher "ceiling" where the limits allow one
+fault-ceiling-above-limits = a ceiling of { $ceiling } is above the program's, { $limit }
+    .hint = "limits" may have a "ceiling" of up to 7; it is 5 unless written
+fault-ceiling-above-region = a ceiling of { $ceiling } is too high here: { $cap } is the most at the { $region }
+fault-ramp-too-long = a ramp of { $ramp } is more than half of the hold, { $hold }
+fault-pressed-too-long = one side is pressed for { $pressed } in a session: { $most } is the most
+    .hint = make it fewer or shorter
+fault-session-too-long = this session lasts { $length } at its start dose, every wait included: the limit is { $limit }
+    .hint = take out points, or raise "session" in "limits", to 30m at most
+
+fault-unknown-site = "{ $written }" is not a site this version knows
+    .hint = docs/program-format.md lists the sites; a place of your own is an object with "name", "where" and "region"
+fault-unknown-tool = "{ $written }" is not a tool this version knows
+fault-unknown-technique = "{ $written }" is not a technique this version knows
+fault-unknown-side = "{ $written }" is not a side
+fault-unknown-region = "{ $written }" is not a part of the body this version knows
+fault-unknown-day = "{ $written }" is not a day of the week
+fault-unknown-raisable = "{ $written }" is not an amount that can be raised
+one-of = one of { $choices }
+fault-tool-not-for-site = "{ $tool }" is not a tool for "{ $site }"
+    .hint = its tools: { $tools }
+    .hint-none = this site has none; leave "tool" out
+fault-middle-of-pair = "{ $site }" is on the left and on the right, not in the middle
+    .hint = write "left", "right" or "both"
+fault-side-twice = "{ $site }" with side "{ $side }" stands in this routine already: line { $line } asks for "{ $first }"
+fault-locked-site = "{ $site }" is locked: vessels, nerves or organs lie close, and the program does not unlock it
+    .hint = stretch it only, or write "unlock": true at this point
+fault-own-name-taken = "{ $site }" is the name of a site of the library
+    .hint = write "site": "{ $site }", or choose another name
+fault-nothing-to-do = this point has neither "press" nor "stretch"
+fault-routine-twice = another routine is called "{ $name }"
+    .hint = it stands on line { $line }
+
+fault-empty-text = this text is empty
+fault-text-too-long = this text has { $length } characters: { $most } is the most
+fault-control-character = this text has the control character { $code }
+    .hint = delete it and type the text anew
+fault-line-break = this text must be one line
+fault-bidi-character = this text has { $code }, a character that turns the direction of writing
+    .hint = delete it and type the text anew
+fault-empty-list = this list is empty
+fault-too-many = this list has { $found } entries: { $most } is the most
+fault-duplicate-entry = "{ $written }" stands here for a second time
+
+fault-not-a-date = "{ $written }" is not a day of the calendar
+    .hint = days are written year-month-day, such as "2026-11-02"
+fault-year-out-of-range = the year { $year } is outside 2000 to 2199
+fault-before-prescribed = { $date } is before the day of prescribing, { $on }
+fault-days-disagree = "days" names { $named }, but "days_per_week" is { $per_week }
+    .hint = leave one of them out, or make them agree
+fault-too-many-sessions = { $sessions } sessions a day are more than { $most }
+    .hint = up to 6 are for programs of strokes alone
 
 ## Places
 
@@ -59,7 +208,7 @@ told-move = Move slowly: { $place }, { $length }
 told-switch = Switch sides, { $length }
 told-found = Found
 told-paused = Paused. Let go. Space goes on.
-told-stopped = Stopped. space: go on · finish: keep what is done · discard: leave it out · esc: something feels wrong
+told-stopped = Stopped. space: go on · f: finish early and keep · d: leave it out · esc: something feels wrong
 told-resumed = On again
 told-unwell = Something feels wrong. Let go and stay off the spot.
 told-extended = { $length } more
@@ -68,6 +217,494 @@ told-eased-stretch = Eased off: a little less
 told-let-up = The stretch ends here
 told-let-go = It let go after { $length }
 told-answered = Noted: { $level }
+told-yes = Noted: yes
 told-unanswered = Not answered
 told-finished-early = Finished early. What was done is kept.
 told-discarded = Left out of the figures.
+
+## The player
+
+player-paused = Paused
+player-point = Point { $point } of { $points }
+player-point-work = Point { $point } of { $points } · { $work }
+player-left = left
+player-heard = Tones
+player-silent = Sound off. Watch the screen.
+player-stop = Stop
+player-of = of { $seconds } seconds
+player-locate-limit = goes on by itself
+player-next = Next
+player-stretch-strength = To first tightness. Never pain.
+player-stretch-breath = Breathe slowly and let it come. Any key makes it less.
+player-caution = Take care
+player-aim = Aim for { $from } to { $to }
+player-aim-one = Aim for { $level }
+player-hatched = hatched: above your limit
+player-ask = { $place }: how strong was the press?
+player-ask-symptoms = Tingling, numb, dizzy or sick?
+player-ask-closes = Closes by itself. No answer is fine.
+player-symptoms-yes = Yes, something is wrong
+gauge-low = touch
+gauge-aim = good hurt, easy breath
+gauge-high = too much
+gauge-name = Strength now { $level } of 10, aim for { $from } to { $to }, never above { $limit }
+ask-touch = touch only
+ask-onset = first hurt
+ask-limit = your limit
+ask-too-much = too much
+of-ten = { $number } of 10
+amount = { $count } × { $length }
+key-pause = Pause
+key-resume = Go on
+key-ease = Ease off
+key-let-go = It let go
+key-back = Again
+key-skip = Go on now
+key-more = 10 s more
+key-found = Found it
+key-symptoms = Yes
+sheet-title = Stop here?
+sheet-under = { $left } left to go. Answers are kept in any case.
+sheet-resume = Go on
+sheet-finish = Finish early and keep what is done
+sheet-discard = Leave this session out
+sheet-wrong = Something feels wrong
+sheet-keys = Space goes on. Esc once more: something feels wrong.
+
+## Across the top of a screen
+
+notice-nothing-kept = Nothing is being kept: { $why }. A session runs all the same, but its answers are gone when Kneadwell closes.
+notice-damaged-restored = Your journal was damaged. The damaged file was put aside as { $file }, and the backup of { $day } is in its place: what came after { $last } is missing.
+notice-damaged = Your journal was damaged. The damaged file was put aside as { $file }. There was no backup, so the journal begins anew.
+notice-missing = Your journal was not there. The backup of { $day } is in its place: what came after { $last } is missing.
+notice-newer = Your journal was written by a newer Kneadwell. It can be read here, and nothing new is kept.
+notice-read-only = Your journal can be read but not written. Nothing new is kept.
+notice-damage-found = Your journal is damaged. At the next start it is put aside and its newest backup is opened.
+notice-no-backup = Today has no backup of your journal: { $why }.
+notice-settings-reset = The settings could not be read and are back at their first values. The old file was put aside.
+notice-trouble = Not kept yet: { $why }. Kneadwell goes on trying as long as it is open.
+notice-settings-not-kept = The settings could not be kept: { $why }.
+notice-unreadable-session = A session was broken off, but its program can no longer be read. What was answered is in the journal.
+notice-in-force = { $title }, from { $by }, is your program now.
+notice-marked = You marked: { $signs }. Have it looked at before you press again.
+
+## Files and the window
+
+file-filter = Kneadwell programs
+file-unreadable = { $name }:1:1: $: { $why }
+file-unwritable = { $name }: cannot be written: { $why }
+file-missing = there is no such file
+file-no-file = this is not an ordinary file
+file-refused = the system does not let it be read: { $why }
+window-title = Kneadwell
+program-routine = { $name }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+
+## The journal
+
+journal-title = { $program } · { $routine }
+journal-after-hold = { $place }, after hold { $round }
+ended-finished = Done
+ended-early = Finished early
+ended-discarded = Left out
+ended-not = Broken off
+told-time-left = { $left } left
+sides-both = { $place }, both sides
+## The frame around the screens, and days in words
+
+room-today = Today
+room-program = Program
+room-journal = Journal
+room-settings = Settings
+banner-put-away = Put away
+weekday-name = { $number ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+month-name = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+day-and-month = { $day } { $month }
+whole-day = { $weekday } { $date }
+whole-day-year = { $weekday } { $date } { $year }
+## Signs, in a note to read out
+
+safety-own = “{ $words }”
+safety-note = At { $time } today I noticed: { $signs }.
+safety-note-tool = I was pressing with the { $tool } for { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}, here: { $place }.
+safety-note-place = I had been at it for { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}, here: { $place }.
+
+## Summary: what a session came to
+
+summary-done = Done: { $done } of { $planned } points, { $length }
+summary-early = Finished early: { $done } of { $planned } points, { $length }
+summary-minutes = { $minutes } min
+summary-worked = { $holds ->
+    [one] { $holds } hold
+   *[other] { $holds } holds
+} and { $stretches ->
+    [one] { $stretches } stretch
+   *[other] { $stretches } stretches
+}.
+summary-held = { $holds ->
+    [one] { $holds } hold
+   *[other] { $holds } holds
+}.
+summary-stretched = { $stretches ->
+    [one] { $stretches } stretch
+   *[other] { $stretches } stretches
+}.
+summary-nothing = Nothing was pressed or stretched this time.
+summary-eased = You eased off { $eases ->
+    [1] once
+    [2] twice
+   *[other] { $eases } times
+}, which is what the key is for.
+summary-point = Point
+summary-holds = Holds
+summary-tenderness = Tenderness
+summary-eased-at = eased off at { $length } in hold { $round }
+summary-let-go = let go after { $length } in hold { $round }
+summary-hold-marks = Holds: { $whole } whole, { $part } in part, { $missed } left out
+summary-less = less tender
+summary-same = the same
+summary-more = more tender
+summary-unanswered = not answered
+summary-spot = { $place }, { $side }
+summary-slot = { $place }, after hold { $round }: { $answer }
+summary-correct = Correct an answer
+summary-correct-ask = After hold { $round }: how strong was the press?
+summary-correct-close = Leave it
+summary-number = { $number } of 10
+summary-touch = 0 touch only
+summary-too-much = 10 too much
+summary-next = Next time
+summary-next-same = The same dose next time.
+summary-next-eased = { $place }: you eased off here.
+summary-next-eased-many = You eased off at { $points } points.
+summary-next-limit = The limit stays where it is, and next time you can ease as early.
+summary-next-sore = A little soreness until tomorrow is common.
+summary-pain = How is the pain in your { $region } now?
+summary-pain-number = Pain { $number } of 10
+summary-no-pain = 0 no pain
+summary-worst = 10 worst pain imaginable
+summary-before = Before the session you said { $pain }.
+summary-kept = Kept.
+summary-wrong = Something felt wrong
+summary-note = A note, if you like
+summary-leave = Done
+
+## The list of signs
+
+check-title = Before you start
+check-lead = Something is new? Tick what you have now, and skip a spot that should be left alone.
+check-title-inside = Something feels wrong
+check-lead-inside = You have let go, and the session waits. Tick what you feel.
+check-stop = If you have one of these, we stop today
+check-stays = Your answers stay on this computer.
+check-own = from your program file
+check-more = More below
+check-none = None of these apply
+check-continue = Continue
+check-skip = Skip a spot today
+check-skip-why = Broken skin, rash, bruise, swelling, or still sore from last time.
+check-then = What happens next
+check-then-before = A tick means no session today. The next screen says where to turn.
+check-then-inside = A tick ends the session. What you have done is kept, and the next screen says where to turn. If none of these apply, you go back to where you were.
+check-back = Back to Today
+
+## The stop screen
+
+stop-title = Stop here.
+stop-title-emergency = Call the emergency number now.
+stop-title-same-day = Get checked today.
+stop-title-today = Stop for today.
+stop-marked = You marked
+stop-marked-more = , and { $more } more.
+stop-why-emergency = Do not wait to see whether it passes.
+stop-why-same-day = Pressing is not right for this until someone has looked at it.
+stop-why-today = That is enough for today, whatever was still to come.
+stop-leave = Leave the area alone
+stop-leave-how = No pressing and no stretching there.
+stop-call-emergency = Call the emergency number
+stop-call-emergency-how = Say what you noticed. The note has it in words. Do not drive yourself.
+stop-call-same-day = Call your doctor today
+stop-call-same-day-how = Or an out-of-hours service. You can read out the note.
+stop-call-today = Call your doctor if it stays or gets worse
+stop-call-today-how = Today, if it is still there this evening. You can read out the note.
+stop-tell = Tell { $name }
+stop-tell-nobody = Tell your therapist
+stop-tell-how = Before the next session.
+stop-tell-contact = { $contact }, from your program file
+stop-emergency = Call the emergency number now
+stop-emergency-if = if your face droops, your speech slurs, your chest hurts, or both arms or legs turn weak.
+stop-note = A note to read out
+stop-copy = Copy
+stop-copied = Copied
+stop-saved = { $holds ->
+    [one] Your { $holds } finished hold is saved.
+   *[other] Your { $holds } finished holds are saved.
+}
+stop-close = Save and close
+stop-unmark = I ticked this by mistake
+
+## The command line
+
+check-ok = { $title } ({ $routines ->
+    [one] { $routines } routine
+   *[other] { $routines } routines
+}, { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+})
+no-such-routine = { $file }: there is no routine "{ $asked }"; there is { $names }
+render-done = { $file }: { $length }, { $cues } cues
+strength = { $from } to { $to }, never above { $ceiling }
+strength-one = { $to }, never above { $ceiling }
+play-keys = space: pause · l: it let go · left: again · right: go on · +: 10 s more · esc: stop · any other key: ease off
+play-nothing = There is nothing to do in this routine.
+play-unwell = Stay off the spot. If it does not pass soon or gets worse, have it looked at today. Tell { $contact }.
+play-summary = { $holds ->
+    [one] { $holds } hold
+   *[other] { $holds } holds
+}, { $stretches ->
+    [one] { $stretches } stretch
+   *[other] { $stretches } stretches
+}, eased off { $eases ->
+    [0] never
+    [one] once
+   *[other] { $eases } times
+}, { $time }
+no-display = There is no display here. `kneadwell play FILE --text` runs the same session in the terminal.
+no-window = The window cannot be opened: { $why }. `kneadwell play FILE --text` runs the same session in the terminal.
+kept-nowhere = nowhere: nothing is being kept
+licence = Free software, MIT or Apache-2.0 as you choose. Typeface: Atkinson Hyperlegible Next, Open Font License.
+
+## Today
+
+today-morning = Good morning
+today-afternoon = Good afternoon
+today-evening = Good evening
+today-from = { $day }, from { $by }
+today-notes-more = Read on
+today-notes-less = Show less
+today-pain = How is the pain in your { $regions } now?
+pain-low = 0 no pain
+pain-high = 10 worst pain imaginable
+today-pain-why = Asked before and after, so that both are in your journal.
+today-pain-kept = Kept. You may change it until you start.
+today-pain-change = You may change it until you start.
+today-pain-put-off = Not answered. You may still answer until you start.
+today-not-now = Not now
+today-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+today-press-and-stretch = press, then stretch
+today-press-only = press
+today-stretch-only = stretch
+today-sum = { $points } · { $work } · about { $length }
+today-left-out = left out today
+today-take-in = Take in again
+today-take-in-point = Take in again: { $point }
+side-both = Both
+dose-times = { $count } × { $seconds } s
+dose-strokes = { $sets } × { $count }
+dose-strokes-kind = slow strokes
+dose-alternate = { $on } s on, { $off } s off
+dose-glide = light gliding
+dose-roll = slow rolling
+dose-press = Press { $dose }
+dose-stretch = Stretch { $dose }
+today-aim = Aim for { $from } to { $to }
+today-aim-one = Aim for { $level }
+today-never-above = Never above { $limit } of 10.
+today-stretch-strength = Stretch to first tightness, never pain.
+strength-low = 0 touch only
+strength-high = 10 too much
+today-nothing-new = Nothing new since last time
+today-something-new = Something is new
+today-start = Start
+today-start-hint = Space pauses. Any other key eases off.
+start-waits-new = Choose one of the two, then start.
+start-waits-points = Every point is left out today.
+start-waits-broken = First choose what becomes of the session above.
+broken-at-hold = Take up at hold { $round } of { $rounds }{ $side ->
+    [left] , left side
+    [right] , right side
+   *[other] {""}
+}?
+broken-at-stretch = Take up at stretch { $round } of { $rounds }{ $side ->
+    [left] , left side
+    [right] , right side
+   *[other] {""}
+}?
+broken-elsewhere = Take up where you left off{ $side ->
+    [left] , left side
+    [right] , right side
+   *[other] {""}
+}?
+broken-where = { $routine } · { $place }. The session was broken off a short while ago.
+broken-resume = Resume
+broken-keep = Finish and keep
+broken-discard = Discard
+month-sessions = { $days ->
+    [0] No session yet this month
+    [one] A session on { $days } day this month
+   *[other] Sessions on { $days } days this month
+}
+month-next = { $month } · next planned: { $weekday } { $day }
+month-today = today
+month-no-day = no day
+month-spoken = { $month }. Done: { $done }. In part: { $part }. Planned: { $planned }.
+first-question = Who gave you a program?
+first-therapist = Your therapist writes down which points to press and stretch, how long and how strongly. It comes as a file.
+first-open = Open a program file
+first-none-yet = No program yet?
+first-examples = Begin with one of the examples, and agree it with your therapist first. The demo shows in three minutes how a session goes.
+first-shipped = See the examples
+first-demo = Try the three-minute demo
+
+## Journal
+
+journal-count = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}
+journal-empty = Nothing here yet
+journal-empty-more = After a session its answers, its length and your note are kept here, and nowhere else.
+journal-empty-go = Go to today
+journal-before = Pain before
+journal-after = after
+journal-row = { $time }, { $title }, { $ending }, { $length }. Pain before: { $before }, after: { $after }.
+journal-answer = { $asked }: { $answer }
+journal-not-answered = not answered
+journal-no-questions = Nothing was asked in this session.
+
+## Settings
+
+settings-looks = Looks
+settings-colours = Colours
+theme-system = As the system
+theme-paper = Paper
+theme-dusk = Dusk
+theme-contrast = High contrast
+settings-size = Size of everything
+settings-smaller = Smaller
+settings-larger = Larger
+settings-percent = { $percent } %
+settings-less-motion = Less motion
+settings-less-motion-more = Colours and the ring change at once instead of moving.
+settings-sound = Sound
+settings-master = Volume
+settings-tones = Tones
+settings-hear = Hear it
+settings-half = A tick at half of a hold
+settings-last = Two notes before the last hold
+settings-kept = Where it is kept
+settings-kept-more = Everything stays on this computer, in this folder. Nothing is sent anywhere.
+settings-about = About Kneadwell
+about-is = A timer and diary for people following a self-massage and stretching plan agreed with their therapist.
+about-is-not = It does not diagnose or treat, and does not replace medical care.
+about-version = Version { $version }
+
+## Program
+
+program-none = No program is in force. Open the file your therapist gave you, or begin with one of the examples.
+program-open = Open a program file
+program-by = Prescribed by { $by }
+program-days = { $days ->
+    [one] { $days } day a week
+   *[other] { $days } days a week
+}
+program-sessions = { $sessions ->
+    [one] once a day
+   *[other] { $sessions } times a day
+}
+program-from-to = { $on } to { $until }
+program-since = since { $on }
+program-until = until { $until }
+program-review = Review { $day }
+program-revision = Revision { $revision }
+program-refused = { $file } was not taken
+program-refused-more = { $faults ->
+    [one] One thing is to be put right in the file. Nothing was changed.
+   *[other] { $faults } things are to be put right in the file. Nothing was changed.
+}
+program-legend = A bar shows the least, the start and the most that your therapist allows. What has a lock stays as it is.
+column-point = Point
+column-hold = Hold, s
+column-holds = Holds
+column-stretch = Stretch, s
+column-stretches = Stretches
+column-limit = Limit 0–10
+amount-locked = { $what }: { $value }, locked
+amount-between = { $what }: { $start }, from { $least } to { $most }
+program-notes = Notes from your therapist
+program-stop-if = Stop if there is
+program-limits = Limits
+program-ceiling = Never above { $level } of 10, anywhere.
+program-session = { $minutes ->
+    [one] A session lasts at most { $minutes } minute.
+   *[other] A session lasts at most { $minutes } minutes.
+}
+program-steps-until = Steps up until { $day }.
+program-review-on = To be looked at again on { $day }.
+program-shipped = Examples that come with Kneadwell
+program-shipped-more = Ordinary programs inside every limit. Agree one with your therapist before you use it.
+program-use = Use this
+program-before = Programs before
+program-before-more = They stay as they were, with the journal that belongs to them.
+program-use-again = Use again
+program-take = { $take }: { $title }
+
+## What went wrong outside
+
+folder-no-home = no home folder is known; name one with --data-dir
+folder-not-creatable = the folder { $path } cannot be made: { $why }
+folder-is-a-file = { $path } is a file, not a folder
+folder-read-only = nothing can be written in { $path }
+folder-in-use = another Kneadwell is working in { $path }
+folder-unusable = { $path } cannot be used: { $why }
+journal-full = the disk is full
+journal-read-only = the journal cannot be written
+journal-busy = another program holds the journal
+journal-damaged = the journal is damaged: { $why }
+journal-newer = the journal was written by a newer Kneadwell
+journal-refused = refused by the journal: { $why }
+journal-io = the journal failed: { $why }
+journal-not-yet = not kept yet
+journal-closed = the journal is closed
+journal-yes = yes
+
+## More of the command line
+
+render-same-file = { $file }: this path is named twice, and one would overwrite the other
+play-broken = A session was broken off a short while ago at { $place }. `--take-up` goes on with it.
+play-taken-up = On where the session was broken off: { $place }
+play-no-broken = There is no session to go on with.
+play-felt-wrong = something felt wrong

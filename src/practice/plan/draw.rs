@@ -167,3 +167,23 @@ fn top(feel: Feel, round: u8, rounds: u8) -> Discomfort {
     let climbed = if rounds > 1 { rise * (round - 1) / (rounds - 1) } else { 0 };
     (0..climbed).fold(feel.from, |level, _| level.raised())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holds_climb_along_the_feel_band() {
+        let tops = |from, to, rounds| {
+            let level = |level| Discomfort::new(level).unwrap();
+            let feel = Feel { from: level(from), to: level(to) };
+            (1..=rounds).map(|round| top(feel, round, rounds).level()).collect::<Vec<_>>()
+        };
+        assert_eq!(tops(3, 5, 3), [3, 4, 5]);
+        assert_eq!(tops(3, 5, 2), [3, 5]);
+        assert_eq!(tops(3, 5, 1), [3], "a single hold stays at the bottom");
+        assert_eq!(tops(3, 5, 6), [3, 3, 3, 4, 4, 5], "rounded down");
+        assert_eq!(tops(1, 7, 4), [1, 3, 5, 7]);
+        assert_eq!(tops(4, 4, 3), [4, 4, 4]);
+    }
+}

@@ -18,7 +18,7 @@ const MORE: Duration = Duration::from_secs(10);
 const WAIT_CAP: Duration = Duration::from_secs(60);
 /// A hold shorter than this is not begun again.
 const LEAST_HOLD: Duration = Duration::from_secs(10);
-/// Where nothing follows a hold that was given up, this rest is put in for the question that it owes.
+/// Where what follows a hold that was given up is too short for the question that it owes, this rest is put in.
 const AFTER_TOO_MUCH: Duration = Duration::from_secs(10);
 
 /// Why the line stays as it is.
@@ -57,8 +57,9 @@ impl Plan {
     /// Goes on after a pause: work is led in to again, and begins at the bottom of its climb.
     pub(in crate::practice) fn resume(&mut self, position: Duration) {
         let Some(Moment { step, index, offset, next }) = self.at(position) else { return };
+        let most = self.total().max(self.longest);
         if step.kind.is_work() {
-            let rest = step.length.saturating_sub(offset);
+            let rest = self.rest_of(step, offset);
             let kind = again(&step.kind, rest);
             let longest = step.longest.map(|longest| longest.saturating_sub(offset));
             let on = Step { kind, length: rest, longest, continued: true, ..step.clone() };
@@ -70,6 +71,9 @@ impl Plan {
             let step = &mut self.steps[index];
             step.length = step.length.max(enough);
         }
+        self.end_within(most, index);
+        let over = self.total().saturating_sub(most);
+        self.steps[index].length = self.steps[index].length.saturating_sub(over);
         self.join();
     }
 
@@ -127,9 +131,11 @@ impl Plan {
         Some(target)
     }
 
-    /// Lets go at once and drops what was still to be pressed on this side. Its stretch stays.
-    pub(in crate::practice) fn give_up_side(&mut self, position: Duration) {
+    /// Lets go at once and drops what was still to be pressed on this side. Its stretch stays. What follows the release
+    /// leaves room for a question of this length.
+    pub(in crate::practice) fn give_up_side(&mut self, position: Duration, question: Duration) {
         let Some(Moment { step, index, .. }) = self.at(position) else { return };
+        let most = self.total().max(self.longest);
         let here = (step.point, step.side);
         let side_ends = index + self.steps[index..].iter().take_while(|step| (step.point, step.side) == here).count();
         let last_press = (index..side_ends).rev().find(|&later| self.steps[later].pressing().is_some());
@@ -137,13 +143,34 @@ impl Plan {
         if let Some(last_press) = last_press.filter(|&last| last > index) {
             self.steps.drain(release + 1..=last_press + 1);
         }
-        if let Some(next) = self.steps.get(release + 1)
-            && matches!(next.kind, Kind::Done)
-        {
-            let rest = Step { kind: Kind::Rest, ..lead_in(&self.steps[release], AFTER_TOO_MUCH) };
-            self.steps.insert(release + 1, rest);
-        }
         self.cut(position);
+        if let Some(release_step) = self.steps.get(release)
+            && self.task_from(release + 1).saturating_sub(release_step.end()) < question
+        {
+            let rest = Step { kind: Kind::Rest, ..lead_in(release_step, AFTER_TOO_MUCH) };
+            self.steps.insert(release + 1, rest);
+            self.end_within(most, release + 1);
+        }
+    }
+
+    /// Keeps the line within a length: what no longer fits falls away from its end, but nothing up to the step `here`.
+    fn end_within(&mut self, most: Duration, here: usize) {
+        self.join();
+        while self.total() > most {
+            let over = self.total().saturating_sub(most);
+            let to_come = here + 1..self.steps.len();
+            let Some(last) = to_come.rev().find(|&index| self.steps[index].kind.is_work()) else { return };
+            let step = &mut self.steps[last];
+            if step.length >= over + LEAST_HOLD {
+                step.length -= over;
+                step.kind = again(&step.kind, step.length);
+            } else {
+                let stays = |step: &Step| step.kind.is_work() || matches!(step.kind, Kind::Release);
+                let after = (here + 1..last).rev().find(|&index| stays(&self.steps[index])).unwrap_or(here);
+                self.steps.drain(after + 1..self.steps.len() - 1);
+            }
+            self.join();
+        }
     }
 
     /// Makes the step at a position end `lead` from here, if it would last longer.
@@ -156,14 +183,15 @@ impl Plan {
 
     fn do_again(&mut self, position: Duration) -> Result<(), Refused> {
         let Moment { step, index, offset, next } = self.at(position).ok_or(Refused::NotHere)?;
-        let now = step.clone();
-        let behind =
-            if now.kind.is_work() { Some(index) } else { (0..index).rev().find(|&i| self.steps[i].kind.is_work()) };
-        let Some(behind) = behind else {
+        let (now, next) = (step.clone(), next.cloned());
+        let behind = (0..=index).rev().find(|&index| self.steps[index].kind.is_work());
+        let work = behind.map(|behind| self.steps[behind].clone());
+        let leads_to_it_again = matches!(now.kind, Kind::Ready)
+            && work.as_ref().zip(next.as_ref()).is_some_and(|(work, next)| work.is_again(next) && !next.continued);
+        let Some((behind, work)) = behind.zip(work).filter(|_| !leads_to_it_again && now.kind != Kind::Locate) else {
             self.steps[index].length = offset + now.whole;
             return Ok(());
         };
-        let work = self.steps[behind].clone();
         let continued = next.is_some_and(|next| next.continued);
         if now.kind.is_work() {
             self.steps[index].length = offset;
@@ -179,10 +207,12 @@ impl Plan {
         }
         let once_more = Step { kind: again(&work.kind, length), length, continued: false, ..work.clone() };
         if continued {
+            self.steps[index].length = offset + LEAD_BACK;
             self.steps[index + 1] = once_more;
             return Ok(());
         }
-        let mut again = vec![lead_in(&work, LEAD_BACK), once_more];
+        let elsewhere = (now.point, now.side) != (work.point, work.side);
+        let mut again = vec![lead_in(&work, if elsewhere { now.whole.max(LEAD_BACK) } else { LEAD_BACK }), once_more];
         let release = self.steps[behind..].iter().find(|step| matches!(step.kind, Kind::Release)).cloned();
         if work.pressing().is_some() {
             again.extend(release.map(|release| Step { length: release.whole, ..release }));
@@ -198,6 +228,14 @@ impl Plan {
         };
         self.steps.splice(at..at, again);
         Ok(())
+    }
+
+    /// Returns how long the rest of work is that was broken off here. Alternating begins its rhythm anew, which may press more.
+    fn rest_of(&self, step: &Step, offset: Duration) -> Duration {
+        let rest = step.length.saturating_sub(offset);
+        let Some(pressing) = step.pressing() else { return rest };
+        let still_pressed = pressing.pressed(step.length).saturating_sub(pressing.pressed(offset));
+        rest.min(still_pressed + self.room_to_press(step))
     }
 
     /// Returns how much more a step's place and side may be pressed on this line.

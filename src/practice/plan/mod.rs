@@ -15,6 +15,7 @@ mod edit;
 mod press;
 
 pub use edit::{LEAD_BACK, LEAD_RESUME, Refused};
+pub(in crate::practice) use press::whole_millis;
 pub use press::{Beat, Pressing, Technique, Turn};
 
 /// The most that one site and side is pressed in a session: 180 s (`clinical.md` §1.4).
@@ -137,6 +138,12 @@ impl Step {
         self.at + self.length
     }
 
+    /// Returns true when the other is the same hold, bout, stretch or movement once more.
+    pub(super) fn is_again(&self, other: &Self) -> bool {
+        let which = |step: &Self| (step.kind.id(), step.point, step.side, step.round);
+        self.kind.is_work() && which(self) == which(other)
+    }
+
     /// Returns the press, if it is one.
     pub const fn pressing(&self) -> Option<&Pressing> {
         match &self.kind {
@@ -229,6 +236,13 @@ impl Plan {
             .filter(here)
             .filter_map(|step| Some(step.pressing()?.pressed(until.saturating_sub(step.at).min(step.length))))
             .sum()
+    }
+
+    /// Returns where the first step from this one on begins that needs the hands or ears: work, a spot to find, or the end.
+    pub(super) fn task_from(&self, index: usize) -> Duration {
+        let to_come = self.steps.get(index..).unwrap_or_default();
+        let is_task = |step: &&Step| step.kind.is_work() || matches!(step.kind, Kind::Locate | Kind::Done);
+        to_come.iter().find(is_task).map_or(self.total(), |step| step.at)
     }
 
     /// Returns how much of the same hold was held before a step of it, when pauses broke it off.

@@ -40,6 +40,9 @@ impl Technique {
     }
 }
 
+/// A press that is taken up or done again climbs only as far as every level lasts this long.
+const LEAST_LEVEL: Duration = Duration::from_secs(3);
+
 /// A change of what is asked for inside a press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
@@ -83,15 +86,22 @@ impl Pressing {
         let target = climb.1.min(ceiling).max(from);
         let mut pressing =
             Self { technique, from, target, ceiling, ramp, step_ups: Vec::new(), eased: None, written_ramp: ramp };
-        pressing.fit(length);
+        pressing.fit(length, target.level() - from.level());
         pressing
     }
 
-    /// Lays the same press out over another length, from its beginning. One that was eased stays eased.
+    /// Lays the same press out over another length, from its beginning. One that was eased stays eased: it climbs no more.
     #[must_use]
     pub fn again(&self, length: Duration) -> Self {
-        let top = self.eased.map_or(self.target, |eased| eased.target);
-        Self::lay(self.technique, (self.from.min(top), top), self.ceiling, self.written_ramp, length)
+        let mut again = self.clone();
+        if let Some(eased) = again.eased.take() {
+            again.from = self.from.min(eased.target);
+            again.target = again.from;
+        }
+        let levels = length.saturating_sub(again.ramp_in(length)).as_millis() / LEAST_LEVEL.as_millis();
+        let room = u8::try_from(levels.saturating_sub(1)).unwrap_or(u8::MAX);
+        again.fit(length, room.min(again.target.level() - again.from.level()));
+        again
     }
 
     /// Returns the same press one notch lower throughout.
@@ -157,18 +167,21 @@ impl Pressing {
         }
     }
 
-    fn fit(&mut self, length: Duration) {
-        self.ramp = self.written_ramp.min(length / 2);
-        let climbs = u32::from(self.target.level() - self.from.level());
-        let after_ramp = length.saturating_sub(self.ramp);
-        let mut target = self.from;
-        self.step_ups = (1..=climbs)
-            .map(|climb| {
-                target = target.raised();
-                let after = self.ramp + whole_millis(after_ramp * climb / (climbs + 1));
-                Turn { after, target }
-            })
-            .collect();
+    fn ramp_in(&self, length: Duration) -> Duration {
+        self.written_ramp.min(whole_millis(length / 2))
+    }
+
+    /// Fits the ramp and so many climbs into a length.
+    fn fit(&mut self, length: Duration, climbs: u8) {
+        self.ramp = self.ramp_in(length);
+        self.target = self.from;
+        self.step_ups.clear();
+        for climb in 1..=u32::from(climbs) {
+            self.target = self.target.raised();
+            let part = length.saturating_sub(self.ramp) * climb / (u32::from(climbs) + 1);
+            let after = self.ramp + whole_millis(part);
+            self.step_ups.push(Turn { after, target: self.target });
+        }
     }
 }
 
@@ -184,4 +197,87 @@ pub enum Beat {
 /// Drops what is finer than a millisecond: every time on a plan is a whole number of them.
 pub(in crate::practice) const fn whole_millis(time: Duration) -> Duration {
     Duration::from_millis(time.as_millis() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn level(level: u8) -> Discomfort {
+        Discomfort::new(level).unwrap()
+    }
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn hold(from: u8, to: u8, ceiling: u8, ramp: u64, length: u64) -> Pressing {
+        Pressing::lay(Technique::Hold, (level(from), level(to)), level(ceiling), seconds(ramp), seconds(length))
+    }
+
+    fn climb(pressing: &Pressing) -> Vec<(u128, u8)> {
+        pressing.step_ups.iter().map(|turn| (turn.after.as_millis(), turn.target.level())).collect()
+    }
+
+    #[test]
+    fn it_climbs_one_level_at_a_time_at_equal_parts_after_the_ramp() {
+        assert_eq!(climb(&hold(3, 5, 5, 6, 30)), [(14_000, 4), (22_000, 5)]);
+        assert_eq!(climb(&hold(3, 4, 5, 6, 25)), [(15_500, 4)]);
+        assert_eq!(climb(&hold(3, 5, 5, 0, 20)), [(6_666, 4), (13_333, 5)], "whole milliseconds");
+        assert_eq!(climb(&hold(3, 3, 5, 6, 30)), []);
+    }
+
+    #[test]
+    fn it_stays_under_the_ceiling_and_ramps_for_half_of_itself_at_most() {
+        let pressing = hold(5, 7, 4, 30, 40);
+        assert_eq!((pressing.from, pressing.target, pressing.ramp), (level(4), level(4), seconds(20)));
+    }
+
+    #[test]
+    fn the_target_is_the_level_of_the_last_climb() {
+        let pressing = hold(3, 5, 5, 6, 30);
+        let at = |ms| pressing.target_at(Duration::from_millis(ms)).level();
+        assert_eq!([at(0), at(13_999), at(14_000), at(22_000), at(29_999)], [3, 3, 4, 5, 5]);
+    }
+
+    #[test]
+    fn done_again_it_has_three_seconds_for_every_level_or_climbs_less() {
+        let pressing = hold(3, 5, 5, 6, 30);
+        assert_eq!(climb(&pressing.again(seconds(30))), climb(&pressing));
+        assert_eq!(climb(&pressing.again(seconds(15))), [(9_000, 4), (12_000, 5)]);
+        assert_eq!(climb(&pressing.again(seconds(14))), [(10_000, 4)]);
+        let short = pressing.again(seconds(8));
+        assert_eq!((climb(&short), short.target, short.ramp), (vec![], level(3), seconds(4)));
+    }
+
+    #[test]
+    fn eased_it_climbs_no_more_not_even_when_done_again() {
+        let mut pressing = hold(3, 5, 5, 6, 30);
+        assert_eq!(pressing.ease(seconds(25)), level(4));
+        assert_eq!(pressing.target_at(seconds(24)), level(5));
+        assert_eq!(pressing.target_at(seconds(29)), level(4));
+        let again = pressing.again(seconds(30));
+        assert_eq!((again.from, again.target, climb(&again)), (level(3), level(3), vec![]));
+        let mut low = hold(3, 5, 5, 6, 30);
+        low.ease(seconds(1));
+        assert_eq!(low.again(seconds(30)).from, level(2));
+    }
+
+    #[test]
+    fn lowered_it_is_one_less_throughout() {
+        let lower = hold(3, 5, 5, 6, 30).lowered(seconds(30));
+        assert_eq!((lower.from, lower.target), (level(2), level(4)));
+        let least = hold(0, 1, 5, 6, 30).lowered(seconds(30));
+        assert_eq!((least.from, least.target), (level(0), level(1)));
+    }
+
+    #[test]
+    fn alternating_counts_its_on_time() {
+        let technique = Technique::Alternate { on: seconds(5), off: seconds(3) };
+        let pressing = Pressing::lay(technique, (level(3), level(3)), level(5), Duration::ZERO, seconds(30));
+        let pressed = |at| pressing.pressed(seconds(at)).as_secs();
+        assert_eq!([0, 4, 5, 8, 10, 13, 16, 30].map(pressed), [0, 4, 5, 5, 7, 10, 10, 20]);
+        let beats: Vec<_> = pressing.beats(seconds(14)).iter().map(|(at, beat)| (at.as_secs(), *beat)).collect();
+        assert_eq!(beats, [(5, Beat::Off), (8, Beat::On), (13, Beat::Off)]);
+    }
 }

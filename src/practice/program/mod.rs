@@ -8,10 +8,27 @@ use sha2::{Digest, Sha256};
 use super::library::{Preset, Region, Site, Tool};
 use super::measure::{Amount, Discomfort, Seconds, Sides};
 
+mod amounts;
+mod collect;
 pub mod fault;
+mod header;
+mod length;
+mod likely;
+mod point;
+mod press;
 mod read;
+mod routine;
+mod strict;
+mod tree;
+mod vocabulary;
 
 pub use fault::{Fault, Refusal};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// The deepest that brackets may nest.
+pub const MAX_DEPTH: usize = 64;
 
 /// A whole program. Values of this type have passed every check of `docs/program-format.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +78,16 @@ impl Revision {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+
+    /// Returns the revision that is written so, in 64 hexadecimal digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.as_bytes().chunks(2).map(|pair| {
+            let pair = str::from_utf8(pair).ok().filter(|pair| !pair.starts_with('+'))?;
+            u8::from_str_radix(pair, 16).ok()
+        });
+        let bytes: Vec<u8> = digits.collect::<Option<_>>()?;
+        (text.len() == 64).then(|| bytes.try_into().ok().map(Self))?
+    }
 }
 
 impl fmt::Display for Revision {
@@ -93,6 +120,17 @@ pub struct Schedule {
     pub sessions_per_day: u8,
     /// The weekdays named by the therapist; empty when they are spread evenly from Monday.
     pub days: Vec<Weekday>,
+}
+
+impl Schedule {
+    /// Returns true for a weekday that the program plans: one that is named, else one of those spread evenly from Monday.
+    pub fn is_planned(&self, day: Weekday) -> bool {
+        if !self.days.is_empty() {
+            return self.days.contains(&day);
+        }
+        let day = day.to_monday_zero_offset().unsigned_abs();
+        (0..self.days_per_week).any(|session| session * 7 / self.days_per_week.max(1) == day)
+    }
 }
 
 /// What holds for all the points of a program.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::journal::{Event, Happened, Question};
 use super::measure::Discomfort;
-use super::plan::{Kind, Moment, Plan, Refused};
+use super::plan::{Kind, Moment, Plan, Refused, whole_millis};
 
 mod question;
 
@@ -125,21 +125,33 @@ impl Session {
         (session, events)
     }
 
-    /// Rebuilds a session from what was logged, as it stood at `seen`, the last instant known: running, paused or ended.
+    /// Rebuilds a session from what was logged, as it stood at `seen`, the last instant known. One that ran stands paused
+    /// there, so that it can be taken up: it goes on with [`Input::Resume`].
     pub fn replay(plan: Plan, events: &[Event], seen: Duration) -> Self {
         let (mut session, _) = Self::start(plan);
         for event in events {
-            if let Some(cause) = event.what.cause() {
-                session.apply(cause, event.at);
+            let Some(cause) = event.what.cause() else { continue };
+            if cause == Input::Resume && session.state == State::Running {
+                session.break_off(session.time_of(event.position));
             }
+            session.apply(cause, event.at);
         }
-        session.apply(Input::Tick, seen);
+        session.break_off(seen);
         session
+    }
+
+    /// Brings the session to an instant at which the program went away, and leaves it paused there.
+    fn break_off(&mut self, seen: Duration) {
+        let seen = whole_millis(seen);
+        self.apply(Input::Tick, seen);
+        if self.state == State::Running {
+            self.halt(State::Paused, seen.max(self.time_of(self.told)));
+        }
     }
 
     /// Takes an input at a session time, and returns everything that has happened up to it, in order.
     pub fn apply(&mut self, input: Input, now: Duration) -> Vec<Event> {
-        let now = Duration::from_millis(now.as_millis() as u64).max(self.since);
+        let now = whole_millis(now).max(self.since).max(self.time_of(self.told));
         let mut events = Vec::new();
         self.advance(now, &mut events);
         self.take(input, now, &mut events);
@@ -160,7 +172,7 @@ impl Session {
     /// Returns the position on the line.
     pub fn position(&self, now: Duration) -> Duration {
         let run = if self.state == State::Running { now.saturating_sub(self.since) } else { Duration::ZERO };
-        (self.from + run).min(self.plan.total())
+        whole_millis(self.from + run).min(self.plan.total())
     }
 
     /// Returns what stands at the position; the line always has a last step.
@@ -193,6 +205,11 @@ impl Session {
         self.plan.total().saturating_sub(self.position(now))
     }
 
+    /// Returns the session time of a position in the present run.
+    fn time_of(&self, position: Duration) -> Duration {
+        self.since + position.saturating_sub(self.from)
+    }
+
     /// Tells all that is due up to `now`.
     fn advance(&mut self, now: Duration, events: &mut Vec<Event>) {
         while self.state == State::Running {
@@ -202,7 +219,7 @@ impl Session {
                 break;
             };
             self.told = due;
-            let at = self.since + due.saturating_sub(self.from);
+            let at = self.time_of(due);
             self.tell(due, at, events);
         }
     }
@@ -271,13 +288,16 @@ impl Session {
                 self.halt(Paused, now);
                 events.push(tell(Happened::Paused));
             }
-            (Running | Paused, Input::Stop) => {
+            (Running | Paused | Unwell, Input::Stop) => {
                 self.halt(Leaving, now);
                 events.push(tell(Happened::Stopped));
             }
             (Running | Paused | Leaving, Input::Unwell) => {
                 self.halt(Unwell, now);
-                self.asking = None;
+                match self.asking.take_if(|asking| asking.question.is_symptoms()) {
+                    Some(asking) => events.push(tell(Happened::Answered { question: asking.question, level: 1 })),
+                    None => self.close_question(position, now, events),
+                }
                 events.push(tell(Happened::Unwell));
             }
             (Paused | Leaving | Unwell, Input::Resume) => {
@@ -307,6 +327,7 @@ impl Session {
                 _ => Err(Refused::NotHere),
             },
             Input::Skip => self.plan.skip(position).map(|()| Happened::Skipped),
+            Input::Back if matches!(self.ease, Ease::GivenUp(_)) => Err(Refused::NotHere),
             Input::Back => self.plan.back(position).map(|()| Happened::WentBack),
             Input::More => self.plan.extend(position).map(|by| Happened::Extended { ms: by.as_millis() as u64 }),
             Input::LetGo => self.let_go(position),
@@ -315,7 +336,7 @@ impl Session {
         };
         let what = changed.unwrap_or_else(|why| Happened::Refused { why });
         events.push(Event { at: now, position, what });
-        let task = self.next_task();
+        let task = self.plan.task_from(self.begun);
         if let Some(asking) = &mut self.asking {
             asking.closes = asking.closes.min(task);
         }
@@ -341,7 +362,7 @@ impl Session {
                 Ok(Happened::Eased { to: Some(to.level()) })
             }
             (Kind::Press(_), Ease::Once) => {
-                self.plan.give_up_side(position);
+                self.plan.give_up_side(position, SYMPTOM_WINDOW);
                 self.ease = Ease::GivenUp(now);
                 self.owes_symptoms = true;
                 Ok(Happened::GaveUp)

@@ -52,12 +52,12 @@ impl Session {
         }
         let (question, window) = if self.owes_symptoms {
             self.owes_symptoms = false;
-            (Some(Question::Symptoms), SYMPTOM_WINDOW)
+            (self.symptoms_question(), SYMPTOM_WINDOW)
         } else {
             (self.discomfort_question(), WINDOW)
         };
         let Some(question) = question else { return };
-        let closes = (due + window).min(self.next_task());
+        let closes = (due + window).min(self.plan.task_from(self.begun));
         events.push(Event { at, position: due, what: Happened::Asked { question: question.clone() } });
         self.asking = Some(Asking { question, closes, given: None, one_typed: None });
     }
@@ -70,14 +70,30 @@ impl Session {
         }
     }
 
-    /// Returns the question about the press that has just been released: after the first and the last hold of a side.
+    /// Returns the question about the side whose press was given up last.
+    fn symptoms_question(&self) -> Option<Question> {
+        let given_up = self.plan.steps()[..self.begun].iter().rev().find(|step| step.pressing().is_some())?;
+        let site = self.plan.spot(given_up).map_or_else(String::new, |spot| spot.place.id().to_owned());
+        Some(Question::Symptoms { site, side: given_up.side })
+    }
+
+    /// Returns the question about the press that has just been released: after the first and the last hold of a side. One
+    /// that is about to be done once more is asked about after that, and one that was skipped before it began not at all.
     fn discomfort_question(&self) -> Option<Question> {
         let steps = self.plan.steps();
         let before = steps.get(..self.begun.checked_sub(1)?)?;
         let release = before.last().filter(|step| matches!(step.kind, Kind::Release))?;
         let here = (release.point, release.side);
-        let pressed = |step: &&Step| step.pressing().is_some() && (step.point, step.side) == here;
-        let more = steps.get(self.begun..)?.iter().any(|step| pressed(&step));
+        let pressed =
+            |step: &&Step| step.pressing().is_some() && !step.length.is_zero() && (step.point, step.side) == here;
+        if !before.iter().filter(pressed).any(|step| step.round == release.round) {
+            return None;
+        }
+        let mut to_come = steps.get(self.begun..)?.iter().filter(pressed).peekable();
+        if to_come.peek().is_some_and(|step| step.round == release.round) {
+            return None;
+        }
+        let more = to_come.peek().is_some();
         let first = before.iter().filter(pressed).all(|step| step.round == release.round);
         (first || !more).then(|| Question::Discomfort {
             point: release.point,
@@ -85,14 +101,5 @@ impl Session {
             side: release.side,
             round: release.round,
         })
-    }
-
-    /// Returns where the next step begins that needs the hands or ears.
-    pub(super) fn next_task(&self) -> Duration {
-        let to_come = self.plan.steps().get(self.begun..).unwrap_or_default();
-        to_come
-            .iter()
-            .find(|step| step.kind.is_work() || matches!(step.kind, Kind::Locate | Kind::Done))
-            .map_or(self.plan.total(), |step| step.at)
     }
 }

@@ -1,6 +1,8 @@
 //! A box with something to know, and perhaps something to do about it.
 
-use eframe::egui::{Align2, Color32, Response, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
 use super::{Button, paint_panel};
 use crate::ui::{
@@ -43,13 +45,18 @@ impl Banner<'_> {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
         paint_panel(ui.painter(), rect, fill);
+        if self.tone == Tone::Info {
+            // Sunk on the ground of a page is hardly there at dusk.
+            ui.painter().rect_stroke(rect, 16.0, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
+        }
         let top = rect.center().y - galley.size().y / 2.0;
         icon.paint_stroked(ui.painter(), pos2(rect.left() + 34.0, top + 12.0), 24.0, color, 2.1);
         ui.painter().galley(pos2(rect.left() + 64.0, top), galley, tokens.ink);
         let action = Button::tertiary(self.action?);
         let corner =
             Align2::RIGHT_CENTER.anchor_size(rect.right_center() - vec2(20.0, 0.0), vec2(action_width - 16.0, 44.0));
-        Some(ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| ui.add(action)).inner)
+        // A child that takes no room of its own: the banner has it already.
+        Some(ui.new_child(UiBuilder::new().max_rect(corner)).add(action))
     }
 
     fn look(&self, tokens: &Tokens) -> (Icon, Color32, Color32) {

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
 };
 
-use super::{focus_outline, hovering, painter_of, pressed};
+use super::{EDGE, focus_outline, hovering, painter_of, pressed};
 use crate::ui::{
     icons::Icon,
     theme::{Face, Tokens},
@@ -175,7 +175,7 @@ impl Widget for Button<'_> {
             let painter = painter_of(ui);
             painter.rect_filled(rect, radius, colors.fill);
             if let Some(edge) = colors.edge {
-                painter.rect_stroke(rect, radius, Stroke::new(1.5, edge), StrokeKind::Inside);
+                painter.rect_stroke(rect, radius, Stroke::new(EDGE, edge), StrokeKind::Inside);
             }
             self.paint_words(&painter, tokens, rect, colors.words);
             focus_outline(ui, tokens, &response, rect, radius);

@@ -9,7 +9,10 @@ use eframe::egui::{
     vec2,
 };
 
-use crate::ui::theme::{Face, Tokens, Weight, font};
+use crate::ui::{
+    strokes::round_line,
+    theme::{Face, Tokens, Weight, font},
+};
 
 const MOST: f32 = 10.0;
 const BAR: f32 = 30.0;
@@ -59,14 +62,14 @@ impl Gauge<'_> {
         painter.rect_filled(aim, CornerRadius { nw: west, sw: west, ne: east, se: east }, self.color);
         let over = 5.0 * self.scale;
         let line = [pos2(x(limit), bar.top() - over), pos2(x(limit), bar.bottom() + over)];
-        super::super::strokes::round_line(painter, line.to_vec(), 3.0 * self.scale, tokens.ink);
+        round_line(painter, line.to_vec(), 3.0 * self.scale, tokens.ink);
         self.marker(painter, tokens, pos2(x(f32::from(self.target)), bar.center().y));
         self.words(painter, tokens, bar, aim.center().x);
     }
 
     fn marker(&self, painter: &Painter, tokens: &Tokens, centre: Pos2) {
-        painter.circle(centre, 17.0 * self.scale, tokens.surface, Stroke::new(2.5 * self.scale, tokens.ink));
-        let digits = font(Weight::Bold, 18.0 * self.scale);
+        painter.circle(centre, 15.8 * self.scale, tokens.surface, Stroke::new(2.4 * self.scale, tokens.ink));
+        let digits = font(Weight::SemiBold, 20.0 * self.scale);
         painter.text(centre, Align2::CENTER_CENTER, self.target, digits, tokens.ink);
     }
 
@@ -91,10 +94,10 @@ impl Gauge<'_> {
 /// Hatches the bar to the right of `from`, its round corners kept.
 fn hatch(painter: &Painter, tokens: &Tokens, bar: Rect, from: f32, scale: f32) {
     let pitch = 9.0 * scale;
-    let inside = |p: Pos2| {
-        let core = bar.shrink(f32::from(RADIUS));
-        p.x >= from && bar.contains(p) && p.distance(core.clamp(p)) <= f32::from(RADIUS)
-    };
+    // A small bar has no room for the whole radius.
+    let radius = f32::from(RADIUS).min(bar.height() / 2.0).min(bar.width() / 2.0);
+    let core = bar.shrink(radius);
+    let inside = |p: Pos2| p.x >= from && bar.contains(p) && p.distance(core.clamp(p)) <= radius;
     let clip = painter.with_clip_rect(bar.intersect(painter.clip_rect()));
     let mut foot = from - bar.height();
     while foot < bar.right() {
@@ -105,7 +108,7 @@ fn hatch(painter: &Painter, tokens: &Tokens, bar: Rect, from: f32, scale: f32) {
         });
         let kept: Vec<Pos2> = points.filter(|&p| inside(p)).collect();
         if let [first, .., last] = kept[..] {
-            clip.line_segment([first, last], Stroke::new(1.6 * scale, tokens.ink_third));
+            clip.line_segment([first, last], Stroke::new(1.6 * scale, tokens.line_strong));
         }
         foot += pitch;
     }

@@ -53,7 +53,8 @@ pub fn key_row(ui: &mut Ui, centre: Pos2, scale: f32, keys: &[Key<'_>]) -> Optio
     let gap = 34.0 * scale;
     let laid_out: Vec<LaidOut> = keys.iter().map(|key| LaidOut::new(ui, key, scale)).collect();
     let width = laid_out.iter().map(|key| key.width).sum::<f32>() + gap * laid_out.len().saturating_sub(1) as f32;
-    let mut left = centre.x - width / 2.0;
+    // Whole points: the thin edges of the caps must not fall between pixels.
+    let mut left = (centre.x - width / 2.0).round();
     let mut clicked = None;
     for (i, (key, laid_out)) in keys.iter().zip(laid_out).enumerate() {
         let middle = pos2(left + laid_out.width / 2.0, centre.y);
@@ -88,7 +89,7 @@ impl LaidOut {
         let color = if key.look == KeyLook::Stop { tokens.stop } else { tokens.ink };
         let caption = painter.layout_no_wrap(key.caption.to_owned(), font(weight, 17.0 * scale), color);
         let caps_width = caps.iter().map(|(_, width)| width + 6.0 * scale).sum::<f32>() - 6.0 * scale;
-        let width = caps_width + 10.0 * scale + caption.size().x;
+        let width = (caps_width + 10.0 * scale + caption.size().x).ceil();
         Self { caps, caption, width }
     }
 
@@ -114,7 +115,7 @@ impl LaidOut {
             );
             let face = rect.center() - vec2(0.0, scale);
             if let Cap::Icon(icon) = cap {
-                icon.paint_stroked(painter, face, 18.0 * scale, words, 2.3);
+                icon.paint_stroked(painter, face, 18.0 * scale, words, 2.1);
             }
             painter.galley(face - galley.size() / 2.0, galley, words);
         }
@@ -133,8 +134,8 @@ fn lay_out(painter: &Painter, tokens: &Tokens, cap: Cap<'_>, look: KeyLook, scal
     let color = if matches!(cap, Cap::Between(_)) { tokens.ink_third } else { colors(tokens, look).1 };
     let galley = painter.layout_no_wrap(words.to_owned(), font(weight, 15.0 * scale), color);
     let width = match cap {
-        Cap::Between(_) => galley.size().x,
-        Cap::Words(_) | Cap::Icon(_) => (galley.size().x + 22.0 * scale).max(36.0 * scale),
+        Cap::Between(_) => galley.size().x.ceil(),
+        Cap::Words(_) | Cap::Icon(_) => (galley.size().x + 22.0 * scale).max(36.0 * scale).ceil(),
     };
     (galley, width)
 }

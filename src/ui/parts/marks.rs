@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
-use crate::ui::{icons::Icon, theme::Tokens};
+use crate::ui::{icons::Icon, strokes::circle, theme::Tokens};
 
 /// The points of a session as a row of bars, the present one longer.
 #[derive(Clone, Copy, Debug)]
@@ -57,12 +57,12 @@ pub fn hold_mark(painter: &Painter, centre: Pos2, hold: Hold) {
             Icon::Check.paint_stroked(painter, centre, 18.0, tokens.on_press, 2.6);
         }
         Hold::Part => {
-            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, tokens.press));
+            circle(painter, centre, radius - 1.0, Stroke::new(2.0, tokens.press));
             let half = (0..=24).map(|i| centre + (radius - 1.0) * Vec2::angled(PI / 2.0 + PI * i as f32 / 24.0));
             painter.add(Shape::convex_polygon(half.collect(), tokens.press, Stroke::NONE));
         }
         Hold::Skipped => {
-            painter.circle_stroke(centre, radius - 1.0, Stroke::new(2.0, tokens.line_strong));
+            circle(painter, centre, radius - 1.0, Stroke::new(2.0, tokens.line_strong));
         }
     }
 }

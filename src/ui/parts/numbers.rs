@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::{focus_outline, hovering, painter_of, pressed};
+use super::{EDGE, focus_outline, hovering, painter_of, pressed};
 use crate::ui::theme::{Face, Tokens, Weight, font};
 
 /// The largest number there is.
@@ -34,6 +34,12 @@ impl<'a> NumberRow<'a> {
     /// The row of the player, to be hit from afar.
     pub fn large(name: &'a dyn Fn(u8) -> String) -> Self {
         Self { size: vec2(84.0, 60.0), pitch: 95.2, ..Self::new(name) }
+    }
+
+    /// The same row in a larger or smaller window.
+    #[must_use]
+    pub fn scaled(self, scale: f32) -> Self {
+        Self { size: self.size * scale, pitch: self.pitch * scale, ..self }
     }
 
     /// With the answer given before.
@@ -93,7 +99,7 @@ impl<'a> NumberRow<'a> {
         let rect = response.rect.translate(pressed(response));
         let painter: Painter = painter_of(ui);
         let chosen = self.chosen == Some(number);
-        let (radius, size) = if self.size.y >= 60.0 { (14.0, 24.0) } else { (12.0, 18.0) };
+        let (radius, size) = (self.size.y.min(48.0) * 0.26, (self.size.y * 0.4).round());
         let fill = if chosen { tokens.primary } else { hovering(ui, response, tokens.surface, tokens.sunk) };
         let words = match (ui.is_enabled(), chosen) {
             (false, _) => tokens.ink_third,
@@ -103,7 +109,7 @@ impl<'a> NumberRow<'a> {
         painter.rect_filled(rect, radius, fill);
         if !chosen {
             let edge = if ui.is_enabled() { tokens.line_strong } else { tokens.line };
-            painter.rect_stroke(rect, radius, Stroke::new(1.5, edge), StrokeKind::Inside);
+            painter.rect_stroke(rect, radius, Stroke::new(EDGE, edge), StrokeKind::Inside);
         }
         painter.text(rect.center(), Align2::CENTER_CENTER, number, font(Weight::SemiBold, size), words);
         focus_outline(ui, tokens, response, rect, radius);
@@ -115,7 +121,7 @@ impl<'a> NumberRow<'a> {
             MOST => (button.right(), Align2::RIGHT_CENTER),
             _ => (button.center().x, Align2::CENTER_CENTER),
         };
-        let (face, below) = if self.size.y >= 60.0 { (Face::Under, 22.0) } else { (Face::Caption, 18.0) };
+        let (face, below) = if self.size.y >= 60.0 { (Face::Narrow, 22.0) } else { (Face::Caption, 18.0) };
         face.say(ui, pos2(x, button.bottom() + below), anchor, words, tokens.ink_second);
     }
 }

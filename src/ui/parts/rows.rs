@@ -7,7 +7,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{focus_outline, hover, hovering};
+use super::{EDGE, focus_outline, hover, hovering};
 use crate::ui::{
     icons::Icon,
     theme::{Face, Tokens, Weight, font},
@@ -156,7 +156,7 @@ pub fn text_field(ui: &mut Ui, text: &mut String, hint: &str, icon: Icon, size: 
         rect,
         14.0,
         tokens.surface,
-        Stroke::new(1.5, tokens.line_strong),
+        Stroke::new(EDGE, tokens.line_strong),
         StrokeKind::Inside,
     );
     ui.painter().set(ground, shape);

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Align, Align2, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response,
-    RichText, Role, Sense, Ui, WidgetInfo, pos2,
+    RichText, Ui, pos2,
     text::{LayoutJob, TextFormat},
 };
+
+use crate::ui::spoken::name;
 
 /// The four weights of Atkinson Hyperlegible Next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,30 +103,119 @@ pub enum Face {
 }
 
 impl Face {
+    /// Its letters at a window of 1180 by 780.
+    pub const fn letters(self) -> Letters {
+        let (weight, size, line, tracking) = match self {
+            Self::Caption => (Weight::Regular, 13.0, 18.0, 0.0),
+            Self::Under => (Weight::Regular, 14.0, 19.0, 0.0),
+            Self::Narrow => (Weight::Regular, 15.0, 22.0, 0.0),
+            Self::Body => (Weight::Regular, 16.0, 24.0, 0.0),
+            Self::Strong => (Weight::SemiBold, 16.0, 24.0, 0.0),
+            Self::Lead => (Weight::SemiBold, 18.0, 26.0, 0.0),
+            Self::Title => (Weight::SemiBold, 22.0, 28.0, 0.0),
+            Self::Display => (Weight::SemiBold, 34.0, 42.0, -0.3),
+            Self::Cue => (Weight::Medium, 30.0, 40.0, 0.0),
+            Self::Phase => (Weight::Bold, 50.0, 56.0, -0.5),
+            Self::Side => (Weight::Bold, 68.0, 72.0, -1.0),
+            Self::SideNext => (Weight::Bold, 84.0, 92.0, -1.0),
+            Self::Stop => (Weight::Bold, 52.0, 60.0, -0.5),
+        };
+        Letters { weight, size, line, tracking }
+    }
+
+    /// Its letters in a larger or smaller window.
+    pub fn scaled(self, scale: f32) -> Letters {
+        let Letters { weight, size, line, tracking } = self.letters();
+        Letters { weight, size: size * scale, line: line * scale, tracking: tracking * scale }
+    }
+
     /// Its font.
     pub fn font(self) -> FontId {
-        let (weight, size, _) = self.measures();
-        font(weight, size)
+        self.letters().font()
     }
 
-    /// Its line height.
-    pub fn line(self) -> f32 {
-        self.measures().2
+    /// See [`Letters::format`].
+    pub fn format(self, color: Color32) -> TextFormat {
+        self.letters().format(color)
     }
 
-    /// Text of this kind for a stock egui widget.
+    /// See [`Letters::rich`].
     pub fn rich(self, text: &str, color: Color32) -> RichText {
-        RichText::new(text).font(self.font()).line_height(Some(self.line())).color(color)
+        self.letters().rich(text, color)
+    }
+
+    /// See [`Letters::lay_out`].
+    pub fn lay_out(self, painter: &Painter, text: &str, color: Color32, width: f32) -> Arc<Galley> {
+        self.letters().lay_out(painter, text, color, width)
+    }
+
+    /// See [`Letters::paint`].
+    pub fn paint(self, painter: &Painter, at: Pos2, anchor: Align2, text: &str, color: Color32) -> Rect {
+        self.letters().paint(painter, at, anchor, text, color)
+    }
+
+    /// See [`Letters::say`].
+    pub fn say(self, ui: &mut Ui, at: Pos2, anchor: Align2, text: &str, color: Color32) -> Response {
+        self.letters().say(ui, at, anchor, text, color)
+    }
+
+    /// See [`Letters::say_within`].
+    pub fn say_within(self, ui: &mut Ui, at: Pos2, anchor: Align2, text: &str, color: Color32, width: f32) -> Response {
+        self.letters().say_within(ui, at, anchor, text, color, width)
+    }
+}
+
+/// Letters of one weight and size, for text that is not one of the [`Face`]s or that grows with the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters {
+    /// The weight.
+    pub weight: Weight,
+    /// The size.
+    pub size: f32,
+    /// The height of a line.
+    pub line: f32,
+    /// Extra room between letters.
+    pub tracking: f32,
+}
+
+impl Letters {
+    /// Letters with a line height that suits their size.
+    pub fn new(weight: Weight, size: f32) -> Self {
+        Self { weight, size, line: (size * 1.3).round(), tracking: 0.0 }
+    }
+
+    /// Their font.
+    pub fn font(self) -> FontId {
+        font(self.weight, self.size)
+    }
+
+    /// Such text for a stock egui widget.
+    pub fn rich(self, text: &str, color: Color32) -> RichText {
+        RichText::new(text)
+            .font(self.font())
+            .line_height(Some(self.line))
+            .extra_letter_spacing(self.tracking)
+            .color(color)
+    }
+
+    /// How a stretch of such text is formatted, for jobs that mix kinds.
+    pub fn format(self, color: Color32) -> TextFormat {
+        TextFormat {
+            font_id: self.font(),
+            line_height: Some(self.line),
+            extra_letter_spacing: self.tracking,
+            color,
+            ..TextFormat::default()
+        }
     }
 
     /// Lays text out, wrapped at `width`.
     pub fn lay_out(self, painter: &Painter, text: &str, color: Color32, width: f32) -> Arc<Galley> {
-        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
-        job.wrap.max_width = width;
-        painter.layout_job(job)
+        self.lay_out_aligned(painter, text, color, width, Align::LEFT)
     }
 
-    /// Paints one line and returns where it lies. What is painted only has no name for a screen reader: see [`Face::say`].
+    /// Paints one line and returns where it lies. What is only painted has no name for a screen reader: see
+    /// [`Letters::say`].
     pub fn paint(self, painter: &Painter, at: Pos2, anchor: Align2, text: &str, color: Color32) -> Rect {
         place(painter, at, anchor, self.lay_out(painter, text, color, f32::INFINITY), color)
     }
@@ -134,55 +225,19 @@ impl Face {
         self.say_within(ui, at, anchor, text, color, f32::INFINITY)
     }
 
-    /// As [`Face::say`], wrapped at `width`.
+    /// As [`Letters::say`], wrapped at `width`; rows are aligned as the anchor is.
     pub fn say_within(self, ui: &mut Ui, at: Pos2, anchor: Align2, text: &str, color: Color32, width: f32) -> Response {
-        let painter = ui.painter();
-        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
-        job.wrap.max_width = width;
-        // Rows are aligned to each other here, and the block as a whole by `place`.
-        job.halign = if anchor.x() == Align::LEFT { Align::LEFT } else { anchor.x() };
-        let rect = place(painter, at, anchor, painter.layout_job(job), color);
+        let galley = self.lay_out_aligned(ui.painter(), text, color, width, anchor.x());
+        let rect = place(ui.painter(), at, anchor, galley, color);
         name(ui, rect, text)
     }
 
-    /// How a stretch of text of this kind is formatted, for jobs that mix kinds.
-    pub fn format(self, color: Color32) -> TextFormat {
-        let (weight, size, line) = self.measures();
-        TextFormat {
-            font_id: font(weight, size),
-            line_height: Some(line),
-            extra_letter_spacing: if self == Self::Display { -0.3 } else { 0.0 },
-            color,
-            ..TextFormat::default()
-        }
+    fn lay_out_aligned(self, painter: &Painter, text: &str, color: Color32, width: f32, align: Align) -> Arc<Galley> {
+        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
+        job.wrap.max_width = width;
+        job.halign = align;
+        painter.layout_job(job)
     }
-
-    const fn measures(self) -> (Weight, f32, f32) {
-        match self {
-            Self::Caption => (Weight::Regular, 13.0, 18.0),
-            Self::Under => (Weight::Regular, 14.0, 19.0),
-            Self::Narrow => (Weight::Regular, 15.0, 22.0),
-            Self::Body => (Weight::Regular, 16.0, 24.0),
-            Self::Strong => (Weight::SemiBold, 16.0, 24.0),
-            Self::Lead => (Weight::SemiBold, 18.0, 26.0),
-            Self::Title => (Weight::SemiBold, 22.0, 28.0),
-            Self::Display => (Weight::SemiBold, 34.0, 42.0),
-            Self::Cue => (Weight::Medium, 30.0, 40.0),
-            Self::Phase => (Weight::Bold, 50.0, 56.0),
-            Self::Side => (Weight::Bold, 68.0, 72.0),
-            Self::SideNext => (Weight::Bold, 84.0, 92.0),
-            Self::Stop => (Weight::Bold, 52.0, 60.0),
-        }
-    }
-}
-
-/// Gives a painted place a name that a screen reader speaks.
-pub fn name(ui: &mut Ui, rect: Rect, text: &str) -> Response {
-    let id = ui.next_auto_id();
-    ui.skip_ahead_auto_ids(1);
-    let response = ui.interact(rect, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    response
 }
 
 fn place(painter: &Painter, at: Pos2, anchor: Align2, galley: Arc<Galley>, color: Color32) -> Rect {

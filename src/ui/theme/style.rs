@@ -1,18 +1,19 @@
 //! The look of stock egui widgets, so that a plain text edit or a scroll bar belongs to the rest.
 
 use eframe::egui::{
-    self, Color32, Context, CornerRadius, CursorIcon, FontId, Margin, Stroke, Style, TextStyle, Visuals,
+    self, Color32, Context, CornerRadius, CursorIcon, FontId, Margin, Stroke, TextStyle, Visuals,
     style::{HandleShape, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets},
     vec2,
 };
 
-use super::{Theme, Tokens, Weight, font};
+use super::{Motion, Theme, Tokens, Weight, font};
 
 /// How long a hover takes to show.
 const HOVER_SECONDS: f32 = 0.09;
 
 pub fn install(ctx: &Context, theme: Theme) {
     let tokens = theme.tokens();
+    let motion = Motion::of(ctx);
     let egui_theme = if theme == Theme::Dusk { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(egui_theme);
     // Both of egui's slots get the same look: which one is in use must not depend on what the system prefers.
@@ -20,8 +21,17 @@ pub fn install(ctx: &Context, theme: Theme) {
         style.text_styles = text_styles();
         style.visuals = visuals(theme, tokens);
         space(&mut style.spacing);
-        behave(style);
+        style.interaction.selectable_labels = false;
+        style.animation_time = animation_time(motion);
     });
+}
+
+/// How long stock egui and our own parts take from one state to the next.
+pub fn animation_time(motion: Motion) -> f32 {
+    match motion {
+        Motion::Gentle => HOVER_SECONDS,
+        Motion::None => 0.0,
+    }
 }
 
 fn text_styles() -> std::collections::BTreeMap<TextStyle, FontId> {
@@ -105,10 +115,4 @@ fn space(spacing: &mut Spacing) {
         foreground_color: true,
         ..ScrollStyle::floating()
     };
-}
-
-fn behave(style: &mut Style) {
-    style.animation_time = HOVER_SECONDS;
-    style.interaction.selectable_labels = false;
-    style.wrap_mode = None;
 }

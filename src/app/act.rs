@@ -1,0 +1,388 @@
+//! The only place where a wish becomes a change.
+
+use std::path::Path;
+use std::thread;
+
+use eframe::egui;
+
+use super::model::{InForce, Journal, settle};
+use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
+use super::{App, notices};
+use crate::practice::measure::{Pain, Side};
+use crate::practice::program::{Program, Revision};
+use crate::practice::safety::Flag;
+use crate::practice::score::Tone;
+use crate::practice::session::{Ending, Input, State};
+use crate::practice::tally::Mark;
+use crate::ui::action::{Action, Asked, Choices, Room, ThemeChoice};
+use crate::ui::check::CheckDraft;
+use crate::ui::summary::SummaryDraft;
+use crate::words;
+use crate::world::file::read_program;
+use crate::world::routines;
+use crate::world::settings::Theme;
+use crate::world::stage::Stage;
+use crate::world::store::AnswerMoment;
+
+impl App {
+    /// Carries out what was asked for.
+    pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        let now = self.world.clock.civil();
+        match action {
+            Action::Go(room) => self.go(room),
+            Action::ChooseFile => self.choose_file(ctx),
+            Action::TakeShipped(index) => {
+                if let Some(shipped) = routines::SHIPPED.get(index) {
+                    self.take(shipped.name, shipped.text.as_bytes());
+                }
+            }
+            Action::TakeKept(revision) => {
+                if let Ok(Some(kept)) = self.world.store.revision(revision) {
+                    self.take(&kept.title, &kept.bytes);
+                }
+            }
+            Action::Routine(index) => {
+                self.model.routine = index;
+                self.model.skipped.clear();
+                self.model.draw_up(&self.world);
+            }
+            Action::PainBefore(pain) => {
+                let ticket = self.world.store.pain(None, AnswerMoment::Before, pain, &now);
+                self.model.pain_ticket = Some(ticket);
+                self.model.pain = pain.map_or(Asked::NotNow, |pain| Asked::Given { pain, kept: false });
+            }
+            Action::NothingNew => {
+                self.model.nothing_new = true;
+                // The card is open by the time of Start, so that the first sound is on time too.
+                self.world.sound.wake();
+            }
+            Action::SomethingNew => self.something_new(),
+            Action::SkipPoint(index) => {
+                if let Some(skipped) = self.model.skipped.get_mut(index) {
+                    *skipped = !*skipped;
+                }
+                self.model.draw_up(&self.world);
+            }
+            Action::Start => self.start(),
+            Action::Put(input) => self.put(input),
+            Action::SayTime => {
+                if let Screen::Player(player) = &mut self.screen {
+                    let left = player.stage.session().left(player.stage.now(&self.world));
+                    player.announcement = words::session::time_left(left);
+                }
+            }
+            Action::Mark(flags) => self.mark(flags),
+            Action::LeaveStop => self.leave_stop(),
+            Action::Unmark => self.unmark(),
+            Action::PainAfter(pain) => self.pain_after(pain),
+            Action::Tenderness { point, side, round, level } => {
+                if let Screen::Summary(summary) = &mut self.screen
+                    && let Some(tally) =
+                        summary.tally.points.iter_mut().find(|tally| (tally.point, tally.side) == (point, side))
+                {
+                    let site = tally.site.clone();
+                    tally.answers.retain(|answer| answer.0 != round);
+                    tally.answers.push((round, Some(level)));
+                    tally.answers.sort_by_key(|answer| answer.0);
+                    self.world.store.discomfort(&summary.id, &site, side, round, Some(level), &now);
+                }
+            }
+            Action::Done { note } => {
+                self.finish_summary(&note);
+                self.screen = Screen::Today;
+            }
+            Action::TakeUp => self.take_up(Input::Resume),
+            Action::KeepBroken => self.take_up(Input::FinishEarly),
+            Action::DiscardBroken => self.take_up(Input::Discard),
+            Action::Dismiss(index) => {
+                if index < self.model.banners.len() {
+                    self.model.banners.remove(index);
+                }
+            }
+            Action::Choose(choices) => self.choose(ctx, choices),
+            Action::TestSound => {
+                self.world.sound.say(Tone::Stretch);
+                self.world.sound.rest();
+            }
+        }
+    }
+
+    /// Keeps the note, and opens the day anew.
+    fn finish_summary(&mut self, note: &str) {
+        if let Screen::Summary(summary) = &self.screen
+            && !note.trim().is_empty()
+        {
+            self.world.store.note(&summary.id, note.trim());
+        }
+        self.model.new_day(&self.world);
+    }
+
+    fn go(&mut self, room: Room) {
+        if let Screen::Summary(summary) = &self.screen {
+            // Another room is as good a goodbye as Done.
+            let note = summary.draft.note.clone();
+            self.finish_summary(&note);
+        }
+        self.world.sound.rest();
+        self.screen = match room {
+            Room::Today => Screen::Today,
+            Room::Program => Screen::Program,
+            Room::Journal => Screen::Journal(Journal::open(&self.world)),
+            Room::Settings => Screen::Settings,
+        };
+    }
+
+    /// Opens the system's dialog on a thread of its own, for it waits.
+    fn choose_file(&self, ctx: &egui::Context) {
+        let (sender, ctx) = (self.chosen.0.clone(), ctx.clone());
+        let folder = self.world.settings.last_folder.clone();
+        let filter = words::files::filter_name();
+        thread::spawn(move || {
+            let mut dialog = rfd::FileDialog::new().add_filter(filter, &["kneadwell", "json"]);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            if let Some(path) = dialog.pick_file() {
+                // The window may be gone by the time a file is chosen.
+                let _ = sender.send(path);
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Reads a file and takes its program; a file that is refused changes nothing, and its faults are shown.
+    pub(super) fn take_file(&mut self, path: &Path) {
+        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Stop(_)) {
+            return;
+        }
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
+        self.world.settings.last_folder = path.parent().map(Path::to_path_buf);
+        match read_program(path) {
+            Ok(bytes) => self.take(&name, &bytes),
+            Err(fault) => {
+                self.model.refused = Some((name.clone(), vec![words::files::unreadable(&name, &fault.to_string())]));
+                self.screen = Screen::Program;
+            }
+        }
+    }
+
+    fn take(&mut self, name: &str, bytes: &[u8]) {
+        match Program::read(bytes) {
+            Ok(program) => {
+                let (revision, now) = (Revision::of(bytes), self.world.clock.civil());
+                self.world.store.keep_revision(bytes, &program.title, &program.prescribed.by, &now);
+                self.world.store.take(revision, &now);
+                self.model.banners.push(notices::in_force(&program));
+                self.model.program = Some(InForce { program, revision });
+                self.model.refused = None;
+                self.model.routine = 0;
+                self.model.new_day(&self.world);
+                self.screen = Screen::Today;
+            }
+            Err(refusal) => {
+                let lines = refusal.0.iter().map(|fault| words::fault::place(name, fault)).collect();
+                self.model.refused = Some((name.to_owned(), lines));
+                self.screen = Screen::Program;
+            }
+        }
+    }
+
+    fn start(&mut self) {
+        let (Some((kept, _)), Some(setup)) = (self.model.today(), &self.model.setup) else { return };
+        if !self.model.nothing_new || setup.points.is_empty() {
+            return;
+        }
+        let begun = Stage::begin(&self.world, kept.revision, &kept.program, self.model.routine, setup);
+        if let Some(stage) = begun {
+            self.world.store.adopt_pain(stage.id(), &self.world.clock.civil());
+            self.play(stage);
+        }
+    }
+
+    fn play(&mut self, stage: Stage) {
+        let mut player = Player::new(stage);
+        let events = player.stage.events().to_vec();
+        player.hear_of(&self.world, &events);
+        self.screen = Screen::Player(Box::new(player));
+    }
+
+    fn put(&mut self, input: Input) {
+        let Screen::Player(player) = &mut self.screen else { return };
+        let events = player.stage.put(&self.world, input);
+        player.hear_of(&self.world, &events);
+        self.follow();
+    }
+
+    fn take_up(&mut self, input: Input) {
+        let Some((unfinished, _)) = self.model.broken.take() else { return };
+        let Some(mut stage) = Stage::take_up(&self.world, &unfinished) else { return };
+        stage.put(&self.world, input);
+        let ended = matches!(stage.session().state(), State::Ended(Ending::Discarded));
+        if ended {
+            self.model.new_day(&self.world);
+            return;
+        }
+        self.play(stage);
+        self.follow();
+    }
+
+    /// Leaves the player for Summary, or for Today where the session is left out.
+    pub(super) fn end_session(&mut self, ending: Ending) {
+        let Screen::Player(player) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
+        self.world.sound.rest();
+        self.screen = match ending {
+            Ending::Discarded => {
+                self.model.new_day(&self.world);
+                Screen::Today
+            }
+            Ending::Finished | Ending::Early => Screen::Summary(Box::new(self.summary(&player.stage))),
+        };
+    }
+
+    fn summary(&self, stage: &Stage) -> Summary {
+        let plan = stage.session().plan();
+        let mut worked: Vec<(usize, Option<Side>)> =
+            plan.steps().iter().filter(|step| step.kind.is_work()).map(|step| (step.point, step.side)).collect();
+        worked.sort_unstable();
+        worked.dedup();
+        Summary {
+            id: *stage.id(),
+            tally: stage.tally(),
+            planned_points: worked.len(),
+            ended_early: matches!(stage.session().state(), State::Ended(Ending::Early)),
+            pain_before: self.model.pain_before(),
+            pain_after: Asked::Open,
+            pain_ticket: None,
+            region: self.model.today().map_or_else(String::new, |(_, routine)| words::place::regions(routine)),
+            draft: SummaryDraft::default(),
+        }
+    }
+
+    /// The list of signs, from Today or from Summary.
+    fn something_new(&mut self) {
+        let from = match std::mem::replace(&mut self.screen, Screen::Today) {
+            Screen::Summary(summary) => Origin::Summary(summary),
+            Screen::Today => Origin::Today,
+            other => {
+                self.screen = other;
+                return;
+            }
+        };
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from }));
+    }
+
+    /// The list of signs, from a session: its sound is silent already.
+    pub(super) fn check_in_session(&mut self) {
+        if let Screen::Player(player) = std::mem::replace(&mut self.screen, Screen::Today) {
+            let check = Check { draft: CheckDraft::default(), from: Origin::Player(player) };
+            self.screen = Screen::Check(Box::new(check));
+        }
+    }
+
+    fn mark(&mut self, flags: Vec<Flag>) {
+        let Screen::Check(check) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
+        if flags.is_empty() {
+            // Nothing of the list: on Today that is the answer, elsewhere it leads back.
+            self.model.nothing_new |= matches!(check.from, Origin::Today);
+            self.go_back(check.from);
+            return;
+        }
+        let now = self.world.clock.civil();
+        let id = match &check.from {
+            Origin::Today => None,
+            Origin::Player(player) => Some(*player.stage.id()),
+            Origin::Summary(summary) => Some(summary.id),
+        };
+        for flag in &flags {
+            self.world.store.flag(id.as_ref(), flag, &now);
+        }
+        let (doing, holds_kept) = match &check.from {
+            Origin::Player(player) => (doing(&player.stage), holds_kept(&player.stage)),
+            Origin::Today | Origin::Summary(_) => (None, 0),
+        };
+        let time = now.strftime("%H:%M").to_string();
+        self.screen = Screen::Stop(Box::new(Stop { flags, time, doing, holds_kept, from: check.from }));
+    }
+
+    /// A mark stops the session for good: what was done is kept.
+    fn leave_stop(&mut self) {
+        let Screen::Stop(stop) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
+        if let Origin::Player(mut player) = stop.from {
+            player.stage.put(&self.world, Input::FinishEarly);
+            self.world.sound.rest();
+        }
+        self.model.banners.push(notices::marked(&stop.flags));
+        self.model.new_day(&self.world);
+    }
+
+    fn unmark(&mut self) {
+        let Screen::Stop(stop) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
+        let now = self.world.clock.civil();
+        for open in self.world.store.open_flags().unwrap_or_default() {
+            if stop.flags.contains(&open.flag) {
+                self.world.store.clear_flag(open.id, "ticked by mistake", &now);
+            }
+        }
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from }));
+    }
+
+    fn go_back(&mut self, from: Origin) {
+        self.screen = match from {
+            Origin::Today => Screen::Today,
+            Origin::Summary(summary) => Screen::Summary(summary),
+            Origin::Player(mut player) => {
+                player.stage.put(&self.world, Input::Stop);
+                Screen::Player(player)
+            }
+        };
+    }
+
+    fn pain_after(&mut self, pain: Pain) {
+        let now = self.world.clock.civil();
+        if let Screen::Summary(summary) = &mut self.screen {
+            let ticket = self.world.store.pain(Some(&summary.id), AnswerMoment::After, Some(pain), &now);
+            summary.pain_after = Asked::Given { pain, kept: false };
+            summary.pain_ticket = Some(ticket);
+            settle(&self.world, summary.pain_ticket, &mut summary.pain_after);
+        }
+    }
+
+    fn choose(&mut self, ctx: &egui::Context, choices: Choices) {
+        let settings = &mut self.world.settings;
+        settings.theme = match choices.theme {
+            ThemeChoice::System => Theme::System,
+            ThemeChoice::Paper => Theme::Paper,
+            ThemeChoice::Dusk => Theme::Dusk,
+            ThemeChoice::Contrast => Theme::Contrast,
+        };
+        let percent = |level: f32| (level * 100.0).round().clamp(0.0, 100.0) as u8;
+        settings.volume = percent(choices.master);
+        settings.tone = percent(choices.tones);
+        settings.half_tick = choices.half;
+        settings.last_tick = choices.last;
+        settings.reduce_motion = choices.less_motion;
+        settings.zoom = choices.zoom;
+        self.world.settings = self.world.settings.clone().clamped();
+        self.world.sound.levels(self.world.settings.levels());
+        ctx.set_zoom_factor(self.world.settings.zoom);
+        if let Some(folder) = &self.world.folder
+            && let Err(error) = self.world.settings.save(folder)
+        {
+            self.model.banners.push(notices::settings_not_kept(&error));
+        }
+    }
+}
+
+/// What was being done when a session was stopped: the place, the tool, and how long it had been held.
+fn doing(stage: &Stage) -> Option<(String, Option<crate::practice::library::Tool>, std::time::Duration)> {
+    let session = stage.session();
+    let position = session.position(std::time::Duration::ZERO);
+    let moment = session.plan().at(position)?;
+    let spot = session.plan().spot(moment.step)?;
+    let held = if moment.step.kind.is_work() { moment.offset } else { std::time::Duration::ZERO };
+    Some((words::place::sided(spot.place.id(), moment.step.side), spot.tool, held))
+}
+
+fn holds_kept(stage: &Stage) -> usize {
+    stage.tally().points.iter().flat_map(|point| &point.holds).filter(|hold| hold.mark() == Mark::Whole).count()
+}

@@ -1,0 +1,227 @@
+//! What is shown: each screen gets its value and answers with a wish.
+
+use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
+
+use super::App;
+use super::screen::{Origin, Screen};
+use crate::ui::action::{Action, CheckView, Choices, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView};
+use crate::ui::player::{Heard, PlayerView};
+use crate::ui::settings::About;
+use crate::ui::theme::{Motion, Theme};
+use crate::ui::{check, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::words;
+use crate::world::routines;
+use crate::world::settings::Theme as Wanted;
+use crate::world::sound::SoundState;
+
+/// How the window is dressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dress {
+    theme: Theme,
+    still: bool,
+}
+
+impl App {
+    /// Puts on the colours that are wanted, when they change.
+    pub(super) fn dress(&mut self, ctx: &Context) {
+        let system = || match ctx.system_theme() {
+            Some(System::Dark) => Theme::Dusk,
+            _ => Theme::Paper,
+        };
+        let theme = match self.world.settings.theme {
+            Wanted::System => system(),
+            Wanted::Paper => Theme::Paper,
+            Wanted::Dusk => Theme::Dusk,
+            Wanted::Contrast => Theme::Contrast,
+        };
+        let dress = Dress { theme, still: self.world.settings.reduce_motion };
+        if self.dressed != Some(dress) {
+            theme::apply(ctx, theme);
+            if dress.still { Motion::None } else { Motion::Gentle }.apply(ctx);
+            self.dressed = Some(dress);
+        }
+    }
+
+    /// Returns the colour that the window is cleared to before a frame.
+    pub(super) fn ground(&self) -> Color32 {
+        let tokens = self.dressed.map_or(Theme::Paper, |dress| dress.theme).tokens();
+        match &self.screen {
+            Screen::Player(shown) => player::ground(tokens, shown.stage.session(), shown.stage.now(&self.world)),
+            _ => tokens.ground,
+        }
+    }
+
+    /// Draws the screen that is shown.
+    pub(super) fn draw(&mut self, ui: &mut Ui) -> Option<Action> {
+        let window = ui.ctx().content_rect();
+        ui.scope_builder(UiBuilder::new().max_rect(window), |ui| self.screen(ui)).inner
+    }
+
+    fn screen(&mut self, ui: &mut Ui) -> Option<Action> {
+        let room = self.screen.room();
+        match &self.screen {
+            Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
+            Screen::Program => shell::shell(ui, room, |ui| self.program(ui)),
+            Screen::Journal(read) => shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &self.model.banners)),
+            Screen::Settings => {
+                let (folder, licence) = (self.folder(), words::files::licence());
+                let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
+                shell::shell(ui, room, |ui| settings::settings(ui, &self.choices(), &about))
+            }
+            Screen::Player(shown) => {
+                let view = PlayerView {
+                    session: shown.stage.session(),
+                    now: shown.stage.now(&self.world),
+                    heard: match self.world.sound.state() {
+                        SoundState::Silent(_) => Heard::Nothing,
+                        SoundState::Off | SoundState::Playing => Heard::Tones,
+                    },
+                    announcement: &shown.announcement,
+                    word: shown.word(&self.world),
+                };
+                player::player(ui, &view)
+            }
+            Screen::Stop(_) => self.stop(ui),
+            Screen::Check(_) => self.check(ui, room),
+            Screen::Summary(_) => self.summary_screen(ui, room),
+        }
+    }
+
+    fn today(&self, ui: &mut Ui) -> Option<Action> {
+        let now = self.world.clock.civil();
+        let doses: Vec<_> = self
+            .model
+            .today()
+            .map(|(kept, routine)| {
+                let limits = &kept.program.limits;
+                routine.points.iter().map(|point| crate::practice::dose::Dose::start(point, limits)).collect()
+            })
+            .unwrap_or_default();
+        let view = TodayView {
+            today: now.date(),
+            hour: now.hour(),
+            program: self.model.program.as_ref().map(|kept| &kept.program),
+            routine: self.model.routine,
+            doses: &doses,
+            skipped: &self.model.skipped,
+            total: self.model.total,
+            pain: self.model.pain,
+            nothing_new: self.model.nothing_new,
+            broken: self.model.broken.as_ref().map(|(_, broken)| broken),
+            month: &self.model.month,
+            banners: &self.model.banners,
+        };
+        today::today(ui, &view)
+    }
+
+    fn program(&self, ui: &mut Ui) -> Option<Action> {
+        let shipped: Vec<_> = routines::SHIPPED.iter().map(routines::Shipped::shown).collect();
+        let in_force = self.model.program.as_ref();
+        let before = self.before();
+        let view = ProgramView {
+            program: in_force.map(|kept| &kept.program),
+            revision: in_force.map(|kept| kept.revision.to_string().chars().take(8).collect()),
+            shipped: &shipped,
+            before: &before,
+            refused: self.model.refused.as_ref(),
+            banners: &self.model.banners,
+        };
+        program::program(ui, &view)
+    }
+
+    /// Programs that were in force before this one.
+    fn before(&self) -> Vec<(String, String, crate::practice::program::Revision)> {
+        let now = self.model.program.as_ref().map(|kept| kept.revision);
+        self.world
+            .store
+            .taken()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|kept| Some(kept.revision) != now)
+            .map(|kept| (kept.title, kept.prescribed_by, kept.revision))
+            .collect()
+    }
+
+    fn check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let program = self.model.program.as_ref().map(|kept| &kept.program);
+        let regions = program.map(words::place::regions_of).unwrap_or_default();
+        let own_signs = program.map(|program| program.stop_if.clone()).unwrap_or_default();
+        let skipped = self.model.skipped.clone();
+        let points: Vec<_> = self
+            .model
+            .today()
+            .map(|(_, routine)| {
+                let point = |(index, point): (usize, &crate::practice::program::Point)| {
+                    (words::place::with_sides(point), skipped.get(index).copied().unwrap_or(false))
+                };
+                routine.points.iter().enumerate().map(point).collect()
+            })
+            .unwrap_or_default();
+        let Screen::Check(shown) = &mut self.screen else { return None };
+        let on_today = matches!(shown.from, Origin::Today);
+        let points = if on_today { points } else { Vec::new() };
+        let view = CheckView { regions: &regions, own_signs: &own_signs, points: &points };
+        let draft = &mut shown.draft;
+        if on_today {
+            shell::shell(ui, room, |ui| check::check(ui, &view, draft))
+        } else {
+            shell::alone(ui, |ui| check::check(ui, &view, draft))
+        }
+    }
+
+    fn stop(&self, ui: &mut Ui) -> Option<Action> {
+        let Screen::Stop(shown) = &self.screen else { return None };
+        let prescribed = self.model.program.as_ref().map(|kept| &kept.program.prescribed);
+        let view = StopView {
+            flags: &shown.flags,
+            therapist: prescribed.map(|prescribed| (prescribed.by.as_str(), prescribed.contact.as_deref())),
+            time: &shown.time,
+            doing: shown.doing.clone(),
+            holds_kept: shown.holds_kept,
+        };
+        stop::stop(ui, &view)
+    }
+
+    fn summary_screen(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let world = &self.world;
+        let Screen::Summary(shown) = &mut self.screen else { return None };
+        super::model::settle(world, shown.pain_ticket, &mut shown.pain_after);
+        let names = |site: &str| (words::place::name_of(site), words::place::common_of(site));
+        let view = SummaryView {
+            tally: &shown.tally,
+            planned_points: shown.planned_points,
+            ended_early: shown.ended_early,
+            pain_before: shown.pain_before,
+            pain_after: shown.pain_after,
+            region: &shown.region,
+            names: &names,
+            banners: &self.model.banners,
+        };
+        let draft = &mut shown.draft;
+        shell::shell(ui, room, |ui| summary::summary(ui, &view, draft))
+    }
+
+    fn choices(&self) -> Choices {
+        let settings = &self.world.settings;
+        Choices {
+            theme: match settings.theme {
+                Wanted::System => ThemeChoice::System,
+                Wanted::Paper => ThemeChoice::Paper,
+                Wanted::Dusk => ThemeChoice::Dusk,
+                Wanted::Contrast => ThemeChoice::Contrast,
+            },
+            master: f32::from(settings.volume) / 100.0,
+            tones: f32::from(settings.tone) / 100.0,
+            half: settings.half_tick,
+            last: settings.last_tick,
+            less_motion: settings.reduce_motion,
+            zoom: settings.zoom,
+        }
+    }
+
+    /// Where the data lies, or that nothing is kept.
+    fn folder(&self) -> String {
+        let kept = self.world.folder.as_ref().filter(|_| self.world.store.is_kept());
+        kept.map_or_else(words::files::nowhere, |folder| folder.path().display().to_string())
+    }
+}

@@ -1,0 +1,256 @@
+//! What is known: the program in force, today's choices, and what the screens are drawn from.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+
+use super::notices;
+use crate::practice::measure::Pain;
+use crate::practice::plan::{LeadIns, Plan};
+use crate::practice::program::{Program, Revision, Routine};
+use crate::practice::session::{Ending, Session};
+use crate::practice::setup::Setup;
+use crate::ui::action::{Asked, Banner, Broken, DayMark, JournalRow};
+use crate::words;
+use crate::world::stage::{broken, plan_of};
+use crate::world::store::{Saved, Scale, SessionRow, Ticket, Unfinished};
+use crate::world::{Found, World};
+
+/// What is known.
+pub(super) struct Model {
+    pub program: Option<InForce>,
+    pub routine: usize,
+    pub skipped: Vec<bool>,
+    pub setup: Option<Setup>,
+    pub total: Duration,
+    pub pain: Asked,
+    pub pain_ticket: Option<Ticket>,
+    pub nothing_new: bool,
+    pub broken: Option<(Unfinished, Broken)>,
+    pub month: Vec<DayMark>,
+    pub banners: Vec<Banner>,
+    pub refused: Option<(String, Vec<String>)>,
+    /// True while a banner says that nothing can be written.
+    trouble_told: bool,
+}
+
+/// The program in force.
+pub(super) struct InForce {
+    pub program: Program,
+    pub revision: Revision,
+}
+
+/// The sessions of one month, three a day.
+const MONTH: usize = 96;
+/// The sessions that the Journal reads at once: a few milliseconds' worth.
+const PAGE: usize = 100;
+
+impl Model {
+    /// Reads what was kept.
+    pub fn open(world: &World, found: &[Found]) -> Self {
+        let mut model = Self {
+            program: None,
+            routine: 0,
+            skipped: Vec::new(),
+            setup: None,
+            total: Duration::ZERO,
+            pain: Asked::Open,
+            pain_ticket: None,
+            nothing_new: false,
+            broken: None,
+            month: Vec::new(),
+            banners: found.iter().map(notices::found).collect(),
+            refused: None,
+            trouble_told: false,
+        };
+        if let Ok(Some(kept)) = world.store.in_force()
+            && let Ok(program) = Program::read(&kept.bytes)
+        {
+            model.program = Some(InForce { program, revision: kept.revision });
+        }
+        let marked: Vec<_> = world.store.open_flags().unwrap_or_default().into_iter().map(|open| open.flag).collect();
+        if !marked.is_empty() {
+            model.banners.push(notices::marked(&marked));
+        }
+        model.find_broken(world);
+        model.new_day(world);
+        model
+    }
+
+    /// Begins the day anew: nothing is answered yet.
+    pub fn new_day(&mut self, world: &World) {
+        self.pain = Asked::Open;
+        self.pain_ticket = None;
+        self.nothing_new = false;
+        self.skipped.clear();
+        self.draw_up(world);
+        self.month = month(world, self.program.as_ref().map(|kept| &kept.program));
+    }
+
+    /// Draws today's session up again after a choice.
+    pub fn draw_up(&mut self, world: &World) {
+        let Some(kept) = &self.program else { return };
+        self.routine = self.routine.min(kept.program.routines.len().saturating_sub(1));
+        let Some(routine) = kept.program.routines.get(self.routine) else { return };
+        self.skipped.resize(routine.points.len(), false);
+        let lead_ins = LeadIns::from(world.settings.lead_ins);
+        let setup = Setup::first_day(routine, &kept.program.limits, &self.skipped, lead_ins);
+        self.total = setup.draw(routine, &kept.program.limits).total();
+        self.setup = Some(setup);
+    }
+
+    /// Returns the routine chosen for today.
+    pub fn today(&self) -> Option<(&InForce, &Routine)> {
+        let kept = self.program.as_ref()?;
+        Some((kept, kept.program.routines.get(self.routine)?))
+    }
+
+    /// Looks after what is on its way to the disk: what is kept is said to be kept, and trouble is told once.
+    pub fn settle(&mut self, world: &World) {
+        settle(world, self.pain_ticket, &mut self.pain);
+        self.banners.extend(world.store.notices().into_iter().map(|notice| notices::found(&Found::Journal(notice))));
+        match world.store.trouble() {
+            Some(fault) if !self.trouble_told => {
+                self.trouble_told = true;
+                self.banners.push(notices::trouble(&fault));
+            }
+            None => self.trouble_told = false,
+            Some(_) => {}
+        }
+    }
+
+    /// Pain before, if it was answered.
+    pub fn pain_before(&self) -> Option<Pain> {
+        match self.pain {
+            Asked::Given { pain, .. } => Some(pain),
+            Asked::Open | Asked::NotNow => None,
+        }
+    }
+
+    /// Finds a session that may be taken up.
+    fn find_broken(&mut self, world: &World) {
+        let Some(unfinished) = broken(world) else { return };
+        match plan_of(&unfinished) {
+            Some(plan) => {
+                let broken = describe(&plan, &unfinished);
+                self.broken = Some((unfinished, broken));
+            }
+            None => self.banners.push(notices::unreadable_session()),
+        }
+    }
+}
+
+/// Where a session was broken off.
+fn describe(plan: &Plan, unfinished: &Unfinished) -> Broken {
+    let session = Session::replay(plan.clone(), &unfinished.events, unfinished.seen_at);
+    let moment = session.moment(unfinished.seen_at);
+    let step = moment.map(|moment| moment.step.clone());
+    // Between two holds it is the one to come that is named.
+    let index = moment.map_or(0, |moment| moment.index);
+    let work = session.plan().steps().get(index..).unwrap_or_default().iter().find(|step| step.kind.is_work());
+    let named = step.filter(|step| step.kind.is_work()).or_else(|| work.cloned());
+    Broken {
+        routine: unfinished.routine.clone(),
+        site: named
+            .as_ref()
+            .and_then(|step| session.plan().spot(step))
+            .map_or_else(String::new, |spot| spot.place.id().to_owned()),
+        side: named.as_ref().and_then(|step| step.side),
+        step: named.as_ref().map_or_else(String::new, |step| step.kind.id().to_owned()),
+        round: named.as_ref().map_or(1, |step| step.round),
+        rounds: named.as_ref().map_or(1, |step| step.rounds),
+    }
+}
+
+/// Says that an answer is kept once it is.
+pub(super) fn settle(world: &World, ticket: Option<Ticket>, asked: &mut Asked) {
+    if let (Some(ticket), Asked::Given { kept, .. }) = (ticket, asked)
+        && !*kept
+    {
+        *kept = world.store.is_kept() && matches!(world.store.state(ticket), Saved::Kept);
+    }
+}
+
+/// Draws the month: what was done, and the planned days still to come.
+fn month(world: &World, program: Option<&Program>) -> Vec<DayMark> {
+    let today = world.clock.civil().date();
+    let rows = world.store.sessions(MONTH, None).unwrap_or_default();
+    let first = today.first_of_month();
+    (0..today.days_in_month())
+        .filter_map(|day| first.checked_add(i32::from(day).days()).ok())
+        .map(|day| mark(day, today, &rows, program))
+        .collect()
+}
+
+fn mark(day: Date, today: Date, rows: &[SessionRow], program: Option<&Program>) -> DayMark {
+    let on_day = |row: &&SessionRow| row.started.date() == day;
+    let ended = |ending: Ending| rows.iter().filter(on_day).any(|row| row.ending == Some(ending));
+    if ended(Ending::Finished) {
+        DayMark::Done
+    } else if ended(Ending::Early) {
+        DayMark::Part
+    } else if day >= today && program.is_some_and(|program| program.schedule.is_planned(day.weekday())) {
+        DayMark::Planned
+    } else {
+        DayMark::None
+    }
+}
+
+/// The rows of the Journal, newest first, read a page at a time: the first is there at once, however long the journal.
+#[derive(Default)]
+pub(super) struct Journal {
+    pub rows: Vec<JournalRow>,
+    /// Where the next page begins; none once all is read.
+    older_than: Option<Timestamp>,
+}
+
+impl Journal {
+    /// Reads the newest page.
+    pub fn open(world: &World) -> Self {
+        let mut journal = Self::default();
+        journal.read(world, None);
+        journal
+    }
+
+    /// Reads the next page, and returns true while there is another.
+    pub fn read_on(&mut self, world: &World) -> bool {
+        if let Some(older_than) = self.older_than.take() {
+            self.read(world, Some(older_than));
+        }
+        self.older_than.is_some()
+    }
+
+    fn read(&mut self, world: &World, older_than: Option<Timestamp>) {
+        let page = world.store.sessions(PAGE, older_than).unwrap_or_default();
+        self.older_than = page.last().filter(|_| page.len() == PAGE).map(|row| row.started.timestamp());
+        self.rows.extend(page.iter().map(journal_row));
+    }
+}
+
+fn journal_row(row: &SessionRow) -> JournalRow {
+    let level = |level: Option<u8>| level.and_then(Pain::new);
+    let answers = row.answers.iter().filter(|answer| answer.scale != Scale::Pain).map(|answer| {
+        let place = answer.site.as_deref().map(|site| words::place::sided(site, answer.side)).unwrap_or_default();
+        let asked = match answer.scale {
+            Scale::Symptoms => words::journal::symptoms(),
+            _ => words::journal::after_hold(&place, answer.round.unwrap_or(1)),
+        };
+        let told = match answer.scale {
+            Scale::Symptoms if answer.level.is_some() => words::journal::yes(),
+            _ => words::journal::level(answer.level),
+        };
+        (asked, told)
+    });
+    JournalRow {
+        day: row.started.date(),
+        weekday: row.started.weekday(),
+        time: row.started.strftime("%H:%M").to_string(),
+        title: words::journal::title(&row.title, &row.routine),
+        ending: words::journal::ending(row.ending),
+        active: row.lasted,
+        pain: (level(row.pain_before.level()), level(row.pain_after.level())),
+        answers: answers.collect(),
+        note: row.note.clone(),
+    }
+}

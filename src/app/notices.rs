@@ -1,0 +1,41 @@
+//! Lines across the top of a screen.
+
+use std::io;
+
+use crate::practice::program::Program;
+use crate::practice::safety::Flag;
+use crate::ui::action::Banner;
+use crate::words;
+use crate::world::Found;
+use crate::world::store::StoreFault;
+
+/// What was found at the start.
+pub(super) fn found(found: &Found) -> Banner {
+    Banner { warns: true, text: found.to_string() }
+}
+
+/// Something cannot be written just now; it is tried again.
+pub(super) fn trouble(fault: &StoreFault) -> Banner {
+    Banner { warns: true, text: words::notices::trouble(&fault.to_string()) }
+}
+
+/// The settings could not be written.
+pub(super) fn settings_not_kept(error: &io::Error) -> Banner {
+    Banner { warns: true, text: words::notices::settings_not_kept(&error.to_string()) }
+}
+
+/// A broken-off session whose program can no longer be read.
+pub(super) fn unreadable_session() -> Banner {
+    Banner { warns: true, text: words::notices::unreadable_session() }
+}
+
+/// Another program is in force now.
+pub(super) fn in_force(program: &Program) -> Banner {
+    Banner { warns: false, text: words::notices::in_force(&program.title, &program.prescribed.by) }
+}
+
+/// Signs were marked.
+pub(super) fn marked(flags: &[Flag]) -> Banner {
+    let flags: Vec<_> = flags.iter().map(words::safety::marked).collect();
+    Banner { warns: true, text: words::notices::marked(&flags.join(", ")) }
+}

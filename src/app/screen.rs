@@ -1,0 +1,133 @@
+//! Which screen is shown, with what is being filled in on it.
+
+use std::time::Duration;
+
+use super::model::Journal;
+use crate::practice::journal::{Event, Happened};
+use crate::practice::measure::Pain;
+use crate::practice::safety::Flag;
+use crate::practice::tally::Tally;
+use crate::ui::action::{Asked, Room};
+use crate::ui::check::CheckDraft;
+use crate::ui::summary::SummaryDraft;
+use crate::words;
+use crate::world::World;
+use crate::world::stage::Stage;
+use crate::world::store::{SessionId, Ticket};
+
+/// One screen at a time, each with its own drafts.
+pub(super) enum Screen {
+    Today,
+    Program,
+    Journal(Journal),
+    Settings,
+    Player(Box<Player>),
+    Check(Box<Check>),
+    Stop(Box<Stop>),
+    Summary(Box<Summary>),
+}
+
+impl Screen {
+    /// The item of the rail that is lit.
+    pub fn room(&self) -> Room {
+        match self {
+            Self::Program => Room::Program,
+            Self::Journal(_) => Room::Journal,
+            Self::Settings => Room::Settings,
+            Self::Today | Self::Player(_) | Self::Check(_) | Self::Stop(_) | Self::Summary(_) => Room::Today,
+        }
+    }
+}
+
+/// A session on screen.
+pub(super) struct Player {
+    pub stage: Stage,
+    /// What a screen reader is to say.
+    pub announcement: String,
+    /// A word about the last key, and when it was said.
+    word: Option<(String, Duration)>,
+    /// Keeps the screen lit while it lives.
+    pub _awake: crate::world::awake::Awake,
+}
+
+/// How long a word about a key stays.
+const WORD: Duration = Duration::from_secs(4);
+
+impl Player {
+    pub fn new(stage: Stage) -> Self {
+        Self { stage, announcement: String::new(), word: None, _awake: crate::world::awake::Awake::hold() }
+    }
+
+    /// Takes from events what is to be shown or spoken about them.
+    pub fn hear_of(&mut self, world: &World, events: &[Event]) {
+        for event in events {
+            match &event.what {
+                Happened::Refused { why } => {
+                    self.word = Some((words::session::refused(*why), world.clock.monotonic()));
+                }
+                Happened::Began(_)
+                | Happened::Paused
+                | Happened::Resumed
+                | Happened::Eased { .. }
+                | Happened::GaveUp
+                | Happened::LetGo { .. }
+                | Happened::Asked { .. }
+                | Happened::Answered { .. } => {
+                    self.announcement = words::session::event(event).unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The word about the last key, while it stays.
+    pub fn word(&self, world: &World) -> Option<&str> {
+        let (word, said) = self.word.as_ref()?;
+        (world.clock.monotonic().saturating_sub(*said) < WORD).then_some(word)
+    }
+
+    /// Until the word goes.
+    pub fn word_fades(&self, world: &World) -> Option<Duration> {
+        let (_, said) = self.word.as_ref()?;
+        let stays = WORD.checked_sub(world.clock.monotonic().saturating_sub(*said))?;
+        (!stays.is_zero()).then_some(stays)
+    }
+}
+
+/// The list of signs, and where it came from.
+pub(super) struct Check {
+    pub draft: CheckDraft,
+    pub from: Origin,
+}
+
+/// Where a list of signs or a stop screen came from.
+pub(super) enum Origin {
+    /// Today, before a session.
+    Today,
+    /// A session that is halted.
+    Player(Box<Player>),
+    /// Summary.
+    Summary(Box<Summary>),
+}
+
+/// What was marked, and what was being done.
+pub(super) struct Stop {
+    pub flags: Vec<Flag>,
+    pub time: String,
+    pub doing: Option<(String, Option<crate::practice::library::Tool>, Duration)>,
+    pub holds_kept: usize,
+    pub from: Origin,
+}
+
+/// What a session came to, and the last questions about it.
+pub(super) struct Summary {
+    pub id: SessionId,
+    pub tally: Tally,
+    pub planned_points: usize,
+    pub ended_early: bool,
+    pub pain_before: Option<Pain>,
+    pub pain_after: Asked,
+    pub pain_ticket: Option<Ticket>,
+    pub region: String,
+    pub draft: SummaryDraft,
+}

@@ -1,0 +1,215 @@
+//! The command line: each command a few lines over practice and world.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use i18n_embed_fl::fl;
+use jiff::civil::Date;
+
+use crate::practice::plan::{LeadIns, Plan};
+use crate::practice::program::{Program, Routine};
+use crate::words::{self, LOADER};
+use crate::world::clock::Clock;
+use crate::world::file::read_program;
+
+mod plan;
+mod play;
+mod render;
+
+/// Exit code of a refused input; clap itself answers wrong use with 2.
+const REFUSED: u8 = 1;
+
+/// A timer and diary for people following a self-massage and stretching plan agreed with their therapist.
+///
+/// It does not diagnose or treat, and does not replace medical care.
+#[derive(Debug, Parser)]
+#[command(name = "kneadwell", version, subcommand_precedence_over_arg = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// A program to open the window on
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    global: Global,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Global {
+    /// Keep all data in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Take this day for today, e.g. 2026-11-22
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check program files and list every fault
+    Check {
+        /// The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Show today's steps
+    Plan {
+        #[command(flatten)]
+        which: Which,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the whole session as sound
+    Render {
+        #[command(flatten)]
+        which: Which,
+        /// The WAV file to write
+        #[arg(short, value_name = "OUT.wav")]
+        output: PathBuf,
+        /// Also write every cue with its sample
+        #[arg(long, value_name = "OUT.json")]
+        cues: Option<PathBuf>,
+    },
+    /// Run a session in the terminal, line by line
+    Play {
+        #[command(flatten)]
+        which: Which,
+        /// In the terminal; the window is opened without a command
+        #[arg(long, required = true)]
+        text: bool,
+        /// Let time run N times faster, for tests and previews
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        speed: u32,
+        /// Go on with the session that was broken off within the last half hour
+        #[arg(long)]
+        take_up: bool,
+    },
+}
+
+/// A routine of a program.
+#[derive(Debug, Args)]
+struct Which {
+    /// The program
+    file: PathBuf,
+    /// The routine; without it, the first
+    #[arg(long, value_name = "NAME")]
+    routine: Option<String>,
+}
+
+/// What the command line asks for.
+pub enum Asked {
+    /// A command was carried out.
+    Done(ExitCode),
+    /// The window, on a file if one was named.
+    Window {
+        /// The program to take.
+        file: Option<PathBuf>,
+        /// Where to keep data.
+        data_dir: Option<PathBuf>,
+        /// The clock, with the day that was asked for.
+        clock: Clock,
+    },
+}
+
+/// Reads the command line and carries it out; the window is left to the caller.
+pub fn run() -> Asked {
+    let cli = Cli::parse();
+    let clock = cli.global.today.map_or_else(Clock::system, |day| Clock::system().on(day));
+    let mut out = io::stdout().lock();
+    let done = match cli.command {
+        None => return Asked::Window { file: cli.file, data_dir: cli.global.data_dir, clock },
+        Some(Command::Check { files }) => check(&files, &mut out),
+        Some(Command::Plan { which, json }) => plan::plan(&which, json, &mut out),
+        Some(Command::Render { which, output, cues }) => render::render(&which, &output, cues.as_deref(), &mut out),
+        Some(Command::Play { which, text: _, speed, take_up }) => {
+            drop(out);
+            play::play(&which, clock, play::Options { speed, take_up }, cli.global.data_dir)
+        }
+    };
+    Asked::Done(match done {
+        Ok(code) => code,
+        Err(fault) => {
+            complain(&fault);
+            ExitCode::from(REFUSED)
+        }
+    })
+}
+
+/// Writes a line to stderr.
+pub fn complain(text: &str) {
+    // Nobody is left to tell when stderr is closed.
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// A refusal as lines for stderr.
+type Outcome = Result<ExitCode, String>;
+
+fn check(files: &[PathBuf], out: &mut impl Write) -> Outcome {
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        match read(file) {
+            Ok(program) => {
+                let routines = program.routines.len() as i64;
+                let points = program.routines.iter().map(|routine| routine.points.len() as i64).sum::<i64>();
+                let ok = fl!(LOADER, "check-ok", title = program.title, routines = routines, points = points);
+                print(out, &format!("{}: ok: {ok}", file.display()))?;
+            }
+            Err(faults) => {
+                complain(&faults);
+                code = ExitCode::from(REFUSED);
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// Reads a program, or says every fault of its file, a line each.
+fn read(path: &Path) -> Result<Program, String> {
+    read_bytes(path).map(|(program, _)| program)
+}
+
+fn read_bytes(path: &Path) -> Result<(Program, Vec<u8>), String> {
+    let name = path.display().to_string();
+    let bytes = read_program(path).map_err(|fault| words::files::unreadable(&name, &fault.to_string()))?;
+    let program = Program::read(&bytes).map_err(|refusal| {
+        refusal.0.iter().map(|fault| words::fault::place(&name, fault)).collect::<Vec<_>>().join("\n")
+    })?;
+    Ok((program, bytes))
+}
+
+impl Which {
+    /// Finds the routine, or says which there are.
+    fn find<'a>(&self, program: &'a Program) -> Result<(usize, &'a Routine), String> {
+        let index = match &self.routine {
+            None => Some(0),
+            Some(name) => program.routines.iter().position(|routine| routine.name == *name),
+        };
+        index.and_then(|index| Some((index, program.routines.get(index)?))).ok_or_else(|| {
+            let names: Vec<_> = program.routines.iter().map(|routine| format!("\"{}\"", routine.name)).collect();
+            fl!(
+                LOADER,
+                "no-such-routine",
+                file = self.file.display().to_string(),
+                asked = self.routine.clone().unwrap_or_default(),
+                names = names.join(", ")
+            )
+        })
+    }
+
+    /// Draws up the plan of the first day.
+    fn plan(&self) -> Result<(Program, usize, Plan), String> {
+        let program = read(&self.file)?;
+        let (index, routine) = self.find(&program)?;
+        let setup = crate::practice::setup::Setup::first_day(routine, &program.limits, &[], LeadIns::default());
+        let plan = setup.draw(routine, &program.limits);
+        Ok((program, index, plan))
+    }
+}
+
+/// Writes a line to stdout. A closed pipe ends the command quietly.
+fn print(out: &mut impl Write, text: &str) -> Result<(), String> {
+    writeln!(out, "{text}").map_err(|error| error.to_string())
+}

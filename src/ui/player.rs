@@ -1,1 +1,0 @@
-//! The player: what to do now, legible from three metres.

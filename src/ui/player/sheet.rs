@@ -1,0 +1,45 @@
+//! The one sheet that ends a session.
+
+use eframe::egui::{Align2, Rect, Sense, Ui, vec2};
+use i18n_embed_fl::fl;
+
+use super::PlayerView;
+use crate::practice::session::Input;
+use crate::ui::action::Action;
+use crate::ui::icons::Icon;
+use crate::ui::parts::{Button, paint_card};
+use crate::ui::theme::{Face, tokens};
+use crate::words::{self, LOADER};
+
+/// Draws the sheet over the player; nothing behind it can be pressed.
+pub(super) fn sheet(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
+    let tokens = tokens(ui);
+    let window = ui.max_rect();
+    ui.interact(window, ui.scope_id().with("behind the sheet"), Sense::click());
+    ui.painter().rect_filled(window, 0.0, tokens.ground.gamma_multiply(0.86));
+    let size = vec2(560.0_f32.min(window.width() - 24.0), 452.0);
+    let card = Rect::from_center_size(window.center(), size);
+    paint_card(ui.painter(), card);
+    let left = card.left() + 32.0;
+    let width = card.width() - 64.0;
+    let at = |y: f32| eframe::egui::pos2(left, card.top() + y);
+    Face::Display.say(ui, at(28.0), Align2::LEFT_TOP, &fl!(LOADER, "sheet-title"), tokens.ink);
+    let left_over = words::session::long_clock(view.session.left(view.now));
+    let under = fl!(LOADER, "sheet-under", left = left_over);
+    Face::Body.say_within(ui, at(76.0), Align2::LEFT_TOP, &under, tokens.ink_second, width);
+
+    let wrong = fl!(LOADER, "sheet-wrong");
+    let choices = [
+        (Button::primary(&fl!(LOADER, "sheet-resume")).large().icon(Icon::Play), Input::Resume, 128.0, 64.0),
+        (Button::secondary(&fl!(LOADER, "sheet-finish")).large(), Input::FinishEarly, 204.0, 56.0),
+        (Button::secondary(&fl!(LOADER, "sheet-discard")).large(), Input::Discard, 272.0, 56.0),
+        (Button::stop(&wrong).large().icon(Icon::Stop), Input::Unwell, 348.0, 60.0),
+    ]
+    .map(|(button, input, y, height)| {
+        let rect = Rect::from_min_size(at(y), vec2(width, height));
+        (ui.put(rect, button.at_least(rect.size())).clicked(), input)
+    });
+    let hint = fl!(LOADER, "sheet-keys");
+    Face::Under.say(ui, at(416.0), Align2::LEFT_TOP, &hint, tokens.ink_third);
+    choices.into_iter().find(|(clicked, _)| *clicked).map(|(_, input)| Action::Put(input))
+}

@@ -1,0 +1,30 @@
+//! What is told across the top of a screen.
+
+use i18n_embed_fl::fl;
+
+use super::LOADER;
+
+/// Something cannot be written just now.
+pub fn trouble(why: &str) -> String {
+    fl!(LOADER, "notice-trouble", why = why)
+}
+
+/// The settings could not be written.
+pub fn settings_not_kept(why: &str) -> String {
+    fl!(LOADER, "notice-settings-not-kept", why = why)
+}
+
+/// The program of a broken-off session cannot be read.
+pub fn unreadable_session() -> String {
+    fl!(LOADER, "notice-unreadable-session")
+}
+
+/// Another program is in force.
+pub fn in_force(title: &str, by: &str) -> String {
+    fl!(LOADER, "notice-in-force", title = title, by = by)
+}
+
+/// Signs were marked.
+pub fn marked(signs: &str) -> String {
+    fl!(LOADER, "notice-marked", signs = signs)
+}

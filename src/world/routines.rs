@@ -1,0 +1,35 @@
+//! The programs that come with Kneadwell, in the format a therapist writes.
+
+use crate::practice::program::Program;
+use crate::words;
+
+/// A program that comes with Kneadwell.
+#[derive(Debug, Clone, Copy)]
+pub struct Shipped {
+    /// Its file's name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// All of them; the three-minute demo first.
+pub const SHIPPED: [Shipped; 5] = [
+    Shipped { name: "demo.kneadwell", text: include_str!("../../routines/demo.kneadwell") },
+    Shipped { name: "neck-and-shoulders.kneadwell", text: include_str!("../../routines/neck-and-shoulders.kneadwell") },
+    Shipped { name: "upper-back-wall.kneadwell", text: include_str!("../../routines/upper-back-wall.kneadwell") },
+    Shipped { name: "low-back-and-hip.kneadwell", text: include_str!("../../routines/low-back-and-hip.kneadwell") },
+    Shipped { name: "calf-and-foot.kneadwell", text: include_str!("../../routines/calf-and-foot.kneadwell") },
+];
+
+impl Shipped {
+    /// Returns its title, and a line about it.
+    pub fn shown(&self) -> (String, String) {
+        Program::read(self.text.as_bytes()).map_or_else(
+            |_| (self.name.to_owned(), String::new()),
+            |program| {
+                let line = words::files::about(&program);
+                (program.title, line)
+            },
+        )
+    }
+}

@@ -1,0 +1,22 @@
+//! What is heard: the tones, a whole score as a file, and a score at the sound card.
+//!
+//! ```text
+//! tones ──► voices ──┬─► render                        a file: every cue on its sample
+//!                    └─► performance ──► device        a card: every cue on its instant, one constant lag later
+//!           pace: which frame is which instant ──┘
+//! ```
+//!
+//! The monotonic clock is the master and the card its slave: a cue belongs to an instant, and the frame that carries it is
+//! worked out just before it is rendered, from what the card has taken so far. A card that drifts, stops, or is pulled out
+//! changes no hold.
+
+mod device;
+mod pace;
+pub mod performance;
+pub mod render;
+pub mod tones;
+mod voices;
+
+pub use device::{Sound, SoundState, Why};
+pub use performance::Levels;
+pub use render::{Placed, Render};

@@ -1,0 +1,173 @@
+//! A whole score as a sound file, every cue on its sample.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use hound::{SampleFormat, WavSpec, WavWriter};
+use serde::Serialize;
+
+use super::tones::Tones;
+use super::voices::Voices;
+use crate::practice::plan::Plan;
+use crate::practice::score::{Cue, Score};
+
+/// Frames in a second of a rendered file. It divides by 1000, so that a whole millisecond is a whole frame.
+pub const RATE: u32 = 48_000;
+
+/// A cue and where it is in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// What sounds.
+    pub cue: Cue,
+    /// The sample at which it begins.
+    pub sample: u64,
+    /// For how many it sounds; the next cue cuts it short.
+    pub samples: u64,
+}
+
+/// A score laid out on samples.
+#[derive(Debug, Clone)]
+pub struct Render {
+    placed: Vec<Placed>,
+    tones: Tones,
+    samples: u64,
+}
+
+const BLOCK: usize = 4096;
+
+impl Render {
+    /// Lays out the score of a plan. The file lasts as long as the plan, and until its last tone has died away.
+    pub fn new(score: &Score, plan: &Plan) -> Self {
+        Self::of(score.cues(), plan.total())
+    }
+
+    /// Lays out cues, in order, for a file that lasts at least `total`.
+    pub fn of(cues: &[Cue], total: Duration) -> Self {
+        let tones = Tones::at(RATE);
+        let begins = |cue: &Cue| frame_of(cue.at);
+        let place = |(index, cue): (usize, &Cue)| {
+            let sample = begins(cue);
+            let next = cues[index..].iter().map(begins).find(|&begin| begin > sample);
+            let whole = tones.get(cue.tone).len() as u64;
+            let room = next.map_or(whole, |next| next - sample);
+            Placed { cue: *cue, sample, samples: if room < whole { (room - 1).max(1) } else { whole } }
+        };
+        let placed: Vec<_> = cues.iter().enumerate().map(place).collect();
+        let heard = placed.iter().map(|placed| placed.sample + placed.samples).max().unwrap_or(0);
+        Self { placed, tones, samples: heard.max(frame_of(total)) }
+    }
+
+    /// Returns every cue with its place.
+    pub fn cues(&self) -> &[Placed] {
+        &self.placed
+    }
+
+    /// Returns the length of the file.
+    pub const fn samples(&self) -> u64 {
+        self.samples
+    }
+
+    /// Hands out the samples, in order and a block at a time.
+    ///
+    /// # Errors
+    /// The first error of `each`.
+    pub fn play<E>(&self, mut each: impl FnMut(&[i16]) -> Result<(), E>) -> Result<(), E> {
+        let mut voices = Voices::new(RATE);
+        let mut coming = self.placed.iter().peekable();
+        let (mut block, mut whole) = ([0.0; BLOCK], [0; BLOCK]);
+        let mut frame = 0;
+        while frame < self.samples {
+            let length = (self.samples - frame).min(BLOCK as u64);
+            // What begins in the block after this one may cut short what sounds in this one.
+            let sight = frame + 2 * BLOCK as u64;
+            while let Some(placed) = coming.next_if(|placed| placed.sample < sight) {
+                voices.begin(placed.sample, self.tones.get(placed.cue.tone));
+            }
+            let block = &mut block[..length as usize];
+            voices.fill(frame, block);
+            for (whole, sample) in whole.iter_mut().zip(block.iter()) {
+                *whole = (sample * f32::from(i16::MAX)).round() as i16;
+            }
+            each(&whole[..length as usize])?;
+            frame += length;
+        }
+        Ok(())
+    }
+
+    /// Writes a WAV file: one channel, 16 bits. It appears whole or not at all.
+    ///
+    /// # Errors
+    /// What the disk says. A path that is there and is no plain file is refused.
+    pub fn wav(&self, path: &Path) -> io::Result<()> {
+        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
+        }
+        let draft = draft_of(path)?;
+        let written = self.write(&draft).and_then(|()| fs::rename(&draft, path));
+        if written.is_err() {
+            let _ = fs::remove_file(&draft);
+        }
+        written
+    }
+
+    fn write(&self, path: &Path) -> io::Result<()> {
+        let spec = WavSpec { channels: 1, sample_rate: RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
+        let file = File::create_new(path)?;
+        let kept = file.try_clone()?;
+        let mut wav = WavWriter::new(BufWriter::new(file), spec).map_err(plain)?;
+        self.play(|block| block.iter().try_for_each(|&sample| wav.write_sample(sample))).map_err(plain)?;
+        wav.finalize().map_err(plain)?;
+        kept.sync_all()
+    }
+
+    /// Returns the cues as the JSON of `render --cues`.
+    pub fn cues_json(&self) -> String {
+        let cues = self.placed.iter().map(|placed| CueJson {
+            cue: placed.cue.tone.id(),
+            kind: "tone",
+            sample: placed.sample,
+            samples: placed.samples,
+            step: placed.cue.step,
+        });
+        let sheet = SheetJson { sample_rate: RATE, cues: cues.collect() };
+        serde_json::to_string_pretty(&sheet).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct SheetJson {
+    sample_rate: u32,
+    cues: Vec<CueJson>,
+}
+
+#[derive(Serialize)]
+struct CueJson {
+    cue: &'static str,
+    kind: &'static str,
+    sample: u64,
+    samples: u64,
+    step: usize,
+}
+
+/// The nearest sample to a time: exact for whole milliseconds.
+fn frame_of(at: Duration) -> u64 {
+    ((at.as_nanos() * u128::from(RATE) + 500_000_000) / 1_000_000_000) as u64
+}
+
+/// The name under which a file is written until it is whole.
+fn draft_of(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no file name"))?;
+    let mut draft = std::ffi::OsString::from(".");
+    draft.push(name);
+    draft.push(format!(".{}.part", std::process::id()));
+    Ok(path.with_file_name(draft))
+}
+
+fn plain(error: hound::Error) -> io::Error {
+    match error {
+        hound::Error::IoError(error) => error,
+        other => io::Error::other(other),
+    }
+}

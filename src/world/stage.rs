@@ -1,0 +1,186 @@
+//! One session on the air: what happens is logged, and what is still to come is sounded.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use super::World;
+use super::store::{SessionId, SessionStart, Unfinished};
+use crate::practice::journal::{Event, Happened};
+use crate::practice::plan::Plan;
+use crate::practice::program::{Program, Revision};
+use crate::practice::score::{Score, Tone};
+use crate::practice::session::{Input, Session, State};
+use crate::practice::setup::Setup;
+use crate::practice::tally::Tally;
+
+/// The clock may sleep this long before it counts as a suspend, which pauses the session.
+const SUSPEND: Duration = Duration::from_secs(1);
+/// A session that was broken off can be taken up for so long (`details.md` §4).
+const TAKE_UP: SignedDuration = SignedDuration::from_mins(30);
+/// How often the position is noted while time runs: a crash forgets no more of a hold than this.
+const NOTED: Duration = Duration::from_secs(5);
+
+/// A session with its clock, its journal and its sound.
+pub struct Stage {
+    session: Session,
+    id: SessionId,
+    events: Vec<Event>,
+    /// The monotonic instant from which it runs here, and its own time at that instant.
+    since: Duration,
+    from: Duration,
+    asleep: Duration,
+    noted: Duration,
+}
+
+impl Stage {
+    /// Begins a session now.
+    pub fn begin(world: &World, revision: Revision, program: &Program, routine: usize, setup: &Setup) -> Option<Self> {
+        let routine = program.routines.get(routine)?;
+        let (session, events) = Session::start(setup.draw(routine, &program.limits));
+        let started = world.clock.civil();
+        let start = SessionStart { revision, routine: routine.name.clone(), setup: setup.to_json(), started };
+        let (id, _) = world.store.begin(start);
+        let mut stage = Self::on(world, session, id, Duration::ZERO);
+        stage.tell(world, &events);
+        stage.perform(world);
+        Some(stage)
+    }
+
+    /// Stands where a session was broken off, halted; [`Input::Resume`] goes on, the two ends of the sheet end it.
+    pub fn take_up(world: &World, broken: &Unfinished) -> Option<Self> {
+        let plan = plan_of(broken)?;
+        let session = Session::replay(plan, &broken.events, broken.seen_at);
+        let mut stage = Self::on(world, session, broken.id, broken.seen_at);
+        stage.events.clone_from(&broken.events);
+        Some(stage)
+    }
+
+    fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
+        let since = world.clock.monotonic();
+        Self { session, id, events: Vec::new(), since, from: now, asleep: world.clock.asleep(), noted: now }
+    }
+
+    /// Returns the session.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Returns the id under which it is kept.
+    pub const fn id(&self) -> &SessionId {
+        &self.id
+    }
+
+    /// Returns everything that has happened in it.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Returns what it came to so far.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.events)
+    }
+
+    /// Returns the session's time.
+    pub fn now(&self, world: &World) -> Duration {
+        self.from + world.clock.monotonic().saturating_sub(self.since)
+    }
+
+    /// Puts an input to the session, and returns what has happened.
+    pub fn put(&mut self, world: &World, input: Input) -> Vec<Event> {
+        let events = self.session.apply(input, self.now(world));
+        self.tell(world, &events);
+        events
+    }
+
+    /// Tells what has become due. A computer that slept in between pauses the session where it fell asleep.
+    pub fn tick(&mut self, world: &World) -> Vec<Event> {
+        let asleep = world.clock.asleep();
+        let slept = asleep.saturating_sub(self.asleep) > SUSPEND;
+        self.asleep = asleep;
+        let events = self.put(world, if slept { Input::Pause } else { Input::Tick });
+        let now = self.now(world);
+        if self.session.state() == State::Running && now.saturating_sub(self.noted) >= NOTED {
+            self.note_position(world, now);
+        }
+        events
+    }
+
+    /// Returns how long nothing is due.
+    pub fn rest(&self, world: &World) -> Option<Duration> {
+        let now = self.now(world);
+        self.session.deadline(now).map(|due| due.saturating_sub(now))
+    }
+
+    fn note_position(&mut self, world: &World, now: Duration) {
+        self.noted = now;
+        world.store.seen(&self.id, now, self.session.position(now), &world.clock.civil());
+    }
+
+    /// Logs events and lets them be heard.
+    fn tell(&mut self, world: &World, events: &[Event]) {
+        self.log(world, events);
+        let mut redrawn = false;
+        for event in events {
+            match event.what {
+                Happened::Paused | Happened::Stopped | Happened::Unwell => {
+                    world.sound.hush();
+                    world.sound.say(Tone::Release);
+                }
+                Happened::FinishedEarly | Happened::Discarded => world.sound.hush(),
+                Happened::Resumed => {
+                    world.sound.say(Tone::Resume);
+                    redrawn = true;
+                }
+                Happened::Eased { .. } | Happened::GaveUp | Happened::LetUp => {
+                    world.sound.say(Tone::Ease);
+                    redrawn = true;
+                }
+                Happened::Found
+                | Happened::Skipped
+                | Happened::WentBack
+                | Happened::Extended { .. }
+                | Happened::LetGo { .. } => redrawn = true,
+                _ => {}
+            }
+        }
+        if redrawn && self.session.state() == State::Running {
+            self.perform(world);
+        }
+    }
+
+    fn log(&mut self, world: &World, events: &[Event]) {
+        if events.is_empty() {
+            return;
+        }
+        self.events.extend_from_slice(events);
+        world.store.log(&self.id, events, &world.clock.civil());
+    }
+
+    /// Hands the rest of the score to the sound.
+    fn perform(&self, world: &World) {
+        let score = Score::of(self.session.plan(), world.settings.profile());
+        let position = self.session.position(self.now(world));
+        world.sound.perform(score.from(position), position, world.clock.monotonic());
+    }
+}
+
+/// Returns the session that was broken off, if it may still be taken up. An older one is kept as finished early.
+pub fn broken(world: &World) -> Option<Unfinished> {
+    let unfinished = world.store.unfinished().ok()??;
+    let age = world.clock.civil().timestamp().duration_since(unfinished.seen_utc);
+    if age <= TAKE_UP {
+        return Some(unfinished);
+    }
+    if let Some(mut stage) = Stage::take_up(world, &unfinished) {
+        stage.put(world, Input::FinishEarly);
+    }
+    None
+}
+
+/// Draws up the plan of a session that was broken off; `None` where its program can no longer be read.
+pub fn plan_of(broken: &Unfinished) -> Option<Plan> {
+    let program = Program::read(&broken.bytes).ok()?;
+    let routine = program.routine(Some(&broken.routine))?;
+    Some(Setup::from_json(&broken.setup)?.draw(routine, &program.limits))
+}

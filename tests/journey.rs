@@ -1,0 +1,195 @@
+//! One whole day with Kneadwell, from an empty folder to the journal, on a clock that is moved by hand.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fall over")]
+
+use std::path::Path;
+use std::time::Duration;
+
+use eframe::egui::{Key, vec2};
+use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
+use jiff::Zoned;
+use kneadwell::app::App;
+use kneadwell::world::World;
+use kneadwell::world::clock::{Clock, Hand};
+use kneadwell::world::sound::Sound;
+use rusqlite::{Connection, OpenFlags};
+
+const MORNING: &str = "2026-11-23T08:30:00+00:00[Europe/London]";
+
+/// Opens the window on a data folder, with its clock in hand.
+fn open(folder: &Path, at: &str) -> (Harness<'static, App>, Hand) {
+    let (clock, hand) = Clock::by_hand(at.parse::<Zoned>().unwrap());
+    let (mut world, found) = World::open(clock, Some(folder.to_owned())).unwrap();
+    world.sound = Sound::off();
+    let harness = Harness::builder()
+        .with_size(vec2(1180.0, 780.0))
+        .with_max_steps(32)
+        .build_eframe(move |context| App::new(&context.egui_ctx, world, &found, None));
+    (harness, hand)
+}
+
+/// Lets time pass a second at a time, as the window would see it.
+fn pass(harness: &mut Harness<'_, App>, hand: &Hand, seconds: u64) {
+    for _ in 0..seconds {
+        hand.advance(Duration::from_secs(1));
+        harness.step();
+    }
+}
+
+fn press(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    harness.step();
+    harness.step();
+}
+
+fn click(harness: &mut Harness<'_, App>, label: &str) {
+    let exact = harness.query_by_label(label);
+    exact.unwrap_or_else(|| harness.get_by_label_contains(label)).click();
+    harness.step();
+    harness.step();
+}
+
+/// What a second client reads from the journal.
+fn rows(folder: &Path, sql: &str) -> Vec<String> {
+    let journal = Connection::open_with_flags(folder.join("journal.db"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut asked = journal.prepare(sql).unwrap();
+    let columns = asked.column_count();
+    let row = |row: &rusqlite::Row<'_>| {
+        let text = |column: usize| match row.get_ref(column)? {
+            rusqlite::types::ValueRef::Null => Ok("-".to_owned()),
+            rusqlite::types::ValueRef::Integer(number) => Ok(number.to_string()),
+            other => Ok(other.as_str().unwrap_or_default().to_owned()),
+        };
+        (0..columns).map(text).collect::<Result<Vec<_>, rusqlite::Error>>().map(|columns| columns.join(" "))
+    };
+    asked.query_map([], row).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// Chooses the demo, says how the pain is, and starts.
+fn start_the_demo(harness: &mut Harness<'_, App>) {
+    click(harness, "three-minute demo");
+    click(harness, "4 of 10");
+    click(harness, "Nothing new");
+    click(harness, "Start");
+}
+
+#[test]
+fn a_whole_day_by_mouse_and_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, hand) = open(folder.path(), MORNING);
+    harness.step();
+    start_the_demo(&mut harness);
+    harness.get_by_label("Get ready");
+
+    pass(&mut harness, &hand, 21);
+    harness.get_by_label("Find the spot");
+    press(&mut harness, Key::Enter);
+    pass(&mut harness, &hand, 4);
+    harness.get_by_label("Press");
+    pass(&mut harness, &hand, 15);
+    pass(&mut harness, &hand, 3);
+    assert!(harness.query_all_by_label_contains("how strong was the press?").count() > 0);
+    press(&mut harness, Key::Num2);
+    pass(&mut harness, &hand, 16);
+    press(&mut harness, Key::X);
+    harness.get_by_label_contains("Easing off");
+    pass(&mut harness, &hand, 120);
+    harness.get_by_label_contains("Done: ");
+    click(&mut harness, "3 of 10");
+    click(&mut harness, "Done");
+    click(&mut harness, "Journal");
+    assert!(harness.query_all_by_label_contains("Three-minute demo").count() > 0, "the session stands in the journal");
+    drop(harness);
+
+    assert_eq!(rows(folder.path(), "SELECT ending, routine FROM sessions"), ["finished Demo"]);
+    let answers = rows(folder.path(), "SELECT scale, moment, level FROM answers ORDER BY id");
+    assert_eq!(answers, ["pain before 4", "discomfort hold 2", "discomfort hold -", "pain after 3"]);
+    assert_eq!(rows(folder.path(), "SELECT count(*) FROM events WHERE kind = 'eased'"), ["1"]);
+}
+
+/// Goes by Tab to what has this name, and presses Enter there.
+fn go_to(harness: &mut Harness<'_, App>, label: &str) {
+    for _ in 0..80 {
+        harness.key_press(Key::Tab);
+        harness.step();
+        harness.step();
+        let found = harness.query_by_label(label);
+        if found.is_some_and(|node| node.accesskit_node().is_focused()) {
+            return press(harness, Key::Enter);
+        }
+    }
+    panic!("Tab never came to {label}");
+}
+
+#[test]
+fn a_whole_session_by_keys_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, hand) = open(folder.path(), MORNING);
+    harness.step();
+    for label in ["Try the three-minute demo", "6 of 10", "Nothing new since last time", "Start"] {
+        go_to(&mut harness, label);
+    }
+    pass(&mut harness, &hand, 21);
+    press(&mut harness, Key::PageDown);
+    pass(&mut harness, &hand, 3 + 12);
+    press(&mut harness, Key::L);
+    pass(&mut harness, &hand, 4);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Num0);
+    pass(&mut harness, &hand, 16);
+    press(&mut harness, Key::Space);
+    pass(&mut harness, &hand, 60);
+    press(&mut harness, Key::Space);
+    pass(&mut harness, &hand, 150);
+    for label in ["Pain 5 of 10", "Done"] {
+        go_to(&mut harness, label);
+    }
+    drop(harness);
+
+    let answers = rows(folder.path(), "SELECT scale, moment, level FROM answers ORDER BY id");
+    assert_eq!(answers, ["pain before 6", "discomfort hold 10", "discomfort hold -", "pain after 5"]);
+    assert_eq!(rows(folder.path(), "SELECT ending FROM sessions"), ["finished"]);
+    assert_eq!(rows(folder.path(), "SELECT count(*) FROM events WHERE kind IN ('let-go', 'paused')"), ["2"]);
+}
+
+#[test]
+fn a_session_broken_off_is_offered_again_at_its_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, hand) = open(folder.path(), MORNING);
+    harness.step();
+    start_the_demo(&mut harness);
+    pass(&mut harness, &hand, 21);
+    press(&mut harness, Key::Enter);
+    pass(&mut harness, &hand, 3 + 15 + 3 + 15 + 7);
+    drop(harness);
+
+    let (mut harness, hand) = open(folder.path(), "2026-11-23T08:40:00+00:00[Europe/London]");
+    harness.step();
+    harness.get_by_label_contains("hold 2 of 3");
+    click(&mut harness, "Resume");
+    harness.get_by_label("Get ready");
+    pass(&mut harness, &hand, 4);
+    harness.get_by_label("Press");
+    press(&mut harness, Key::Escape);
+    click(&mut harness, "Finish early");
+    click(&mut harness, "Done");
+    drop(harness);
+    assert_eq!(rows(folder.path(), "SELECT ending FROM sessions"), ["early"]);
+}
+
+#[test]
+fn something_wrong_leads_to_the_stop_screen_and_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, hand) = open(folder.path(), MORNING);
+    harness.step();
+    start_the_demo(&mut harness);
+    pass(&mut harness, &hand, 5);
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    click(&mut harness, "Pain in the chest");
+    click(&mut harness, "Continue");
+    harness.get_by_label_contains("Stop here");
+    click(&mut harness, "Save and close");
+    drop(harness);
+    assert_eq!(rows(folder.path(), "SELECT sign, level FROM flags"), ["chest emergency"]);
+    assert_eq!(rows(folder.path(), "SELECT ending FROM sessions"), ["early"]);
+}
