@@ -3,6 +3,7 @@
 //! Everything is laid out at 1180 by 780 and scaled to the window. What moves moves once a second: the digits and the ring
 //! show whole seconds, so that a frame is drawn only when a second begins or something happens.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use eframe::egui::{Align2, Color32, Rect, Ui, vec2};
@@ -242,13 +243,13 @@ fn keys<'a>(scene: &Scene<'_>) -> Vec<Hint<'a>> {
         look: KeyLook::Plain,
         action: Action::Put(input),
     };
-    let space = Cap::Words("Space");
+    let space = Cap::Words(&SPACE);
     if scene.is_paused() {
         return vec![hint(vec![space], fl!(LOADER, "key-resume"), Input::Resume)];
     }
     let pause = hint(vec![space], fl!(LOADER, "key-pause"), Input::Pause);
     let any = |caption: String, input, look| Hint {
-        caps: vec![Cap::Words(ANY_OTHER)],
+        caps: vec![Cap::Words(&ANY_OTHER)],
         caption,
         look,
         action: Action::Put(input),
@@ -257,11 +258,11 @@ fn keys<'a>(scene: &Scene<'_>) -> Vec<Hint<'a>> {
     let on = hint(vec![Cap::Icon(Icon::Right)], fl!(LOADER, "key-skip"), Input::Skip);
     let more = hint(vec![Cap::Words("+")], fl!(LOADER, "key-more"), Input::More);
     if scene.view.session.asking().is_some_and(|asking| asking.question.is_symptoms()) {
-        let yes = hint(vec![Cap::Words(ANY)], fl!(LOADER, "key-symptoms"), Input::Unwell);
+        let yes = hint(vec![Cap::Words(&ANY)], fl!(LOADER, "key-symptoms"), Input::Unwell);
         return vec![yes];
     }
     match &scene.moment.step.kind {
-        Kind::Locate => vec![hint(vec![Cap::Words(ANY)], fl!(LOADER, "key-found"), Input::Found)],
+        Kind::Locate => vec![hint(vec![Cap::Words(&ANY)], fl!(LOADER, "key-found"), Input::Found)],
         Kind::Press(_) => {
             let go = hint(vec![Cap::Words("L")], fl!(LOADER, "key-let-go"), Input::LetGo);
             vec![pause, any(fl!(LOADER, "key-ease"), Input::Ease, scene.look.key), go, back, on, more]
@@ -273,6 +274,7 @@ fn keys<'a>(scene: &Scene<'_>) -> Vec<Hint<'a>> {
     }
 }
 
-/// Printed on a cap: these are names of keys, the same in the words around them.
-const ANY_OTHER: &str = "any other key";
-const ANY: &str = "any key";
+/// What is printed on the caps of keys that have no sign of their own.
+static SPACE: LazyLock<String> = LazyLock::new(|| fl!(LOADER, "cap-space"));
+static ANY_OTHER: LazyLock<String> = LazyLock::new(|| fl!(LOADER, "cap-any-other"));
+static ANY: LazyLock<String> = LazyLock::new(|| fl!(LOADER, "cap-any"));
