@@ -20,6 +20,8 @@ use model::Model;
 use screen::Screen;
 
 mod act;
+mod answer;
+mod day;
 mod draw;
 mod keys;
 mod model;

@@ -10,13 +10,18 @@ use jiff::civil::Date;
 
 use crate::practice::plan::{LeadIns, Plan};
 use crate::practice::program::{Program, Routine};
+use crate::practice::progress::{Key, Now};
+use crate::practice::setup::Setup;
 use crate::words::{self, LOADER};
+use crate::world::World;
 use crate::world::clock::Clock;
 use crate::world::file::read_program;
+use crate::world::history::History;
 
 mod plan;
 mod play;
 mod render;
+mod simulate;
 
 /// Exit code of a refused input; clap itself answers wrong use with 2.
 const REFUSED: u8 = 1;
@@ -73,6 +78,13 @@ enum Command {
         #[arg(long, value_name = "OUT.json")]
         cues: Option<PathBuf>,
     },
+    /// Show what the rules make of many days of answers
+    Simulate {
+        #[command(flatten)]
+        which: Which,
+        #[command(flatten)]
+        options: simulate::Options,
+    },
     /// Run a session in the terminal, line by line
     Play {
         #[command(flatten)]
@@ -99,6 +111,12 @@ struct Which {
     routine: Option<String>,
 }
 
+/// Where the journal lies that today's dose is taken from, and what day it is.
+struct Journal {
+    clock: Clock,
+    data_dir: Option<PathBuf>,
+}
+
 /// What the command line asks for.
 pub enum Asked {
     /// A command was carried out.
@@ -119,11 +137,17 @@ pub fn run() -> Asked {
     let cli = Cli::parse();
     let clock = cli.global.today.map_or_else(Clock::system, |day| Clock::system().on(day));
     let mut out = io::stdout().lock();
+    let journal = Journal { clock: clock.clone(), data_dir: cli.global.data_dir.clone() };
     let done = match cli.command {
         None => return Asked::Window { file: cli.file, data_dir: cli.global.data_dir, clock },
         Some(Command::Check { files }) => check(&files, &mut out),
-        Some(Command::Plan { which, json }) => plan::plan(&which, json, &mut out),
-        Some(Command::Render { which, output, cues }) => render::render(&which, &output, cues.as_deref(), &mut out),
+        Some(Command::Plan { which, json }) => plan::plan(&which, journal, json, &mut out),
+        Some(Command::Render { which, output, cues }) => {
+            render::render(&which, journal, &output, cues.as_deref(), &mut out)
+        }
+        Some(Command::Simulate { which, options }) => {
+            simulate::simulate(&which, &options, clock.civil().date(), &mut out)
+        }
         Some(Command::Play { which, text: _, speed, take_up }) => {
             drop(out);
             play::play(&which, clock, play::Options { speed, take_up }, cli.global.data_dir)
@@ -131,6 +155,8 @@ pub fn run() -> Asked {
     };
     Asked::Done(match done {
         Ok(code) => code,
+        // Nobody reads on: the command ends quietly.
+        Err(fault) if fault.is_empty() => ExitCode::SUCCESS,
         Err(fault) => {
             complain(&fault);
             ExitCode::from(REFUSED)
@@ -199,17 +225,37 @@ impl Which {
         })
     }
 
-    /// Draws up the plan of the first day.
-    fn plan(&self) -> Result<(Program, usize, Plan), String> {
+    /// Draws up the plan with the dose in force by the journal, else with that of the first day. No rule of the day is
+    /// asked, and nothing is written.
+    fn plan(&self, journal: Journal) -> Result<(Program, usize, Plan), String> {
         let program = read(&self.file)?;
         let (index, routine) = self.find(&program)?;
-        let setup = crate::practice::setup::Setup::first_day(routine, &program.limits, &[], LeadIns::default());
+        let lead_ins = LeadIns::default();
+        let mut setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
+        let world = World::peek(journal.clock, journal.data_dir).map_err(|fault| fault.to_string())?;
+        if let Some(world) = world {
+            let civil = world.clock.civil();
+            let now = Now { today: civil.date(), instant: civil.timestamp() };
+            let mut history = History::read(&world, &program, routine, now);
+            let allowed = history.allowed(&program);
+            history.settle(&program, routine, &allowed, &lead_ins, now);
+            let standing = |point| history.standings.0.get(&Key::of(routine, point));
+            setup.doses = routine
+                .points
+                .iter()
+                .zip(&setup.doses)
+                .map(|(point, start)| standing(point).map_or(*start, |standing| standing.dose))
+                .collect();
+        }
         let plan = setup.draw(routine, &program.limits);
         Ok((program, index, plan))
     }
 }
 
-/// Writes a line to stdout. A closed pipe ends the command quietly.
+/// Writes a line to stdout. A closed pipe ends the command quietly: there is nothing to say about it.
 fn print(out: &mut impl Write, text: &str) -> Result<(), String> {
-    writeln!(out, "{text}").map_err(|error| error.to_string())
+    writeln!(out, "{text}").map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => String::new(),
+        _ => error.to_string(),
+    })
 }

@@ -17,9 +17,13 @@ const MORNING: &str = "2026-11-23T08:30:00+00:00[Europe/London]";
 
 /// Opens the window on a data folder, with its clock in hand.
 fn open(folder: &Path, at: &str) -> (Harness<'static, App>, Hand) {
+    open_with(folder, at, Sound::off())
+}
+
+fn open_with(folder: &Path, at: &str, sound: Sound) -> (Harness<'static, App>, Hand) {
     let (clock, hand) = Clock::by_hand(at.parse::<Zoned>().unwrap());
     let (mut world, found) = World::open(clock, Some(folder.to_owned())).unwrap();
-    world.sound = Sound::off();
+    world.sound = sound;
     let harness = Harness::builder()
         .with_size(vec2(1180.0, 780.0))
         .with_max_steps(32)
@@ -69,6 +73,7 @@ fn start_the_demo(harness: &mut Harness<'_, App>) {
     click(harness, "three-minute demo");
     click(harness, "4 of 10");
     click(harness, "Nothing new");
+    click(harness, "None of these apply");
     click(harness, "Start");
 }
 
@@ -125,7 +130,8 @@ fn a_whole_session_by_keys_alone() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, hand) = open(folder.path(), MORNING);
     harness.step();
-    for label in ["Try the three-minute demo", "6 of 10", "Nothing new since last time", "Start"] {
+    for label in ["Try the three-minute demo", "5 of 10", "Nothing new since last time", "None of these apply", "Start"]
+    {
         go_to(&mut harness, label);
     }
     pass(&mut harness, &hand, 21);
@@ -135,7 +141,12 @@ fn a_whole_session_by_keys_alone() {
     pass(&mut harness, &hand, 4);
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::Num0);
-    pass(&mut harness, &hand, 16);
+    let mut told = 0;
+    for _ in 0..16 {
+        pass(&mut harness, &hand, 1);
+        told += harness.query_all_by_label_contains("You said 10, well over the limit.").count();
+    }
+    assert!(told > 3, "what an answer has changed is said, and stays to be read");
     press(&mut harness, Key::Space);
     pass(&mut harness, &hand, 60);
     press(&mut harness, Key::Space);
@@ -146,7 +157,8 @@ fn a_whole_session_by_keys_alone() {
     drop(harness);
 
     let answers = rows(folder.path(), "SELECT scale, moment, level FROM answers ORDER BY id");
-    assert_eq!(answers, ["pain before 6", "discomfort hold 10", "discomfort hold -", "pain after 5"]);
+    assert_eq!(answers, ["pain before 5", "discomfort hold 10", "pain after 5"], "ten ends the pressing of the side");
+    assert_eq!(rows(folder.path(), "SELECT count(*) FROM events WHERE kind = 'pressing-ended'"), ["1"]);
     assert_eq!(rows(folder.path(), "SELECT ending FROM sessions"), ["finished"]);
     assert_eq!(rows(folder.path(), "SELECT count(*) FROM events WHERE kind IN ('let-go', 'paused')"), ["2"]);
 }
@@ -192,4 +204,76 @@ fn something_wrong_leads_to_the_stop_screen_and_is_kept() {
     drop(harness);
     assert_eq!(rows(folder.path(), "SELECT sign, level FROM flags"), ["chest emergency"]);
     assert_eq!(rows(folder.path(), "SELECT ending FROM sessions"), ["early"]);
+}
+
+/// What opens the sheet, in one act or in the three of a pedal.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Mouse,
+    Key,
+    Pedal,
+}
+
+#[test]
+fn stop_is_one_act_away_all_through_a_session_and_silences_it_at_once() {
+    for way in [Way::Mouse, Way::Key, Way::Pedal] {
+        let folder = tempfile::tempdir().unwrap();
+        let (sound, mut overheard) = Sound::overheard();
+        let (mut harness, hand) = open_with(folder.path(), MORNING, sound);
+        harness.step();
+        start_the_demo(&mut harness);
+        let (mut time, mut seen) = (0, Vec::new());
+        while harness.query_by_label_contains("Done: ").is_none() {
+            pass(&mut harness, &hand, 4);
+            time += 4;
+            let Some(stop) = harness.query_by_label("Stop") else { break };
+            let words = ["Get ready", "Find the spot", "Press", "Release", "Rest", "Stretch", "Switch sides"];
+            seen.extend(words.into_iter().filter(|word| harness.query_all_by_label(word).count() > 0));
+            match way {
+                Way::Mouse => {
+                    stop.click();
+                    harness.step();
+                    harness.step();
+                }
+                Way::Key => press(&mut harness, Key::Escape),
+                Way::Pedal => (0..3).for_each(|_| press(&mut harness, Key::F13)),
+            }
+            if harness.query_by_label_contains("Done: ").is_some() {
+                // In the last stretch a pedal's second press has ended the session: only the chord of the end is left.
+                assert!(overheard.to_come(Duration::ZERO).len() <= 1, "{way:?} at {time} s");
+                break;
+            }
+            assert_eq!(overheard.to_come(Duration::ZERO), [], "{way:?} at {time} s: nothing more is heard");
+            if harness.query_by_label("None of these apply").is_some() {
+                // To a pedal the question about symptoms is answered with yes, and leads past the sheet.
+                click(&mut harness, "None of these apply");
+            }
+            assert!(harness.query_by_label("Stop here?").is_some(), "{way:?} at {time} s, {:?}", seen.last());
+            press(&mut harness, Key::Space);
+            assert!(harness.query_by_label("Stop here?").is_none(), "{way:?} at {time} s: on again");
+            let over = harness.query_by_label_contains("Done: ").is_some();
+            assert!(over || !overheard.to_come(Duration::ZERO).is_empty(), "{way:?} at {time} s: heard again");
+        }
+        for word in ["Get ready", "Find the spot", "Press", "Rest", "Stretch"] {
+            assert!(seen.contains(&word), "{way:?}: the walk came by {seen:?}");
+        }
+    }
+}
+
+#[test]
+fn the_sheet_leads_to_the_list_of_signs_in_one_act() {
+    for by_key in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut harness, hand) = open(folder.path(), MORNING);
+        harness.step();
+        start_the_demo(&mut harness);
+        pass(&mut harness, &hand, 45);
+        press(&mut harness, Key::Escape);
+        if by_key {
+            press(&mut harness, Key::Escape);
+        } else {
+            click(&mut harness, "Something feels wrong");
+        }
+        harness.get_by_label("None of these apply");
+    }
 }

@@ -16,7 +16,7 @@ use proptest::test_runner::{Config, RngSeed};
 #[path = "support/any.rs"]
 mod any;
 
-use any::{Drawn, Played, drawn, pauses, play, puts};
+use any::{Drawn, Played, answers, drawn, pauses, play, puts};
 
 const LEAD: Duration = Duration::from_secs(3);
 /// The rest put in for the question after a hold that was given up may go past the session's limit.
@@ -53,7 +53,10 @@ proptest! {
         let Some(due) = session.deadline(clock) else { return Ok(()) };
         let before = due.saturating_sub(Duration::from_millis(1)).max(clock);
         prop_assert!(before == due || session.clone().apply(Input::Tick, before).is_empty());
-        prop_assert!(!session.apply(Input::Tick, due).is_empty());
+        let asked = session.asking().is_some();
+        let told = session.apply(Input::Tick, due);
+        // A question whose answer changes nothing closes without a word.
+        prop_assert!(!told.is_empty() || (asked && session.asking().is_none()));
     }
 
     #[test]
@@ -185,6 +188,71 @@ proptest! {
         prop_assert!(cues.ends_with(to_come) && to_come.iter().all(|cue| cue.at >= position));
         prop_assert!(cues[..cues.len() - to_come.len()].iter().all(|cue| cue.at < position));
     }
+}
+
+proptest! {
+    #![proptest_config(few(300))]
+
+    #[test]
+    fn an_answer_over_the_ceiling_lowers_or_ends_what_is_still_to_be_pressed(
+        drawn in drawn(), answers in answers(), puts in puts(),
+    ) {
+        let first = drawn.plan();
+        let limit = drawn.limits.session.duration();
+        let tops = tops(&first);
+        let mut fault = Ok(());
+        let mut over: Vec<(usize, Option<Side>)> = Vec::new();
+        let played = any::play_answering(first, &answers, &puts, |before, after, told| {
+            if fault.is_ok() {
+                fault = overstepped(before, after, told, &mut over).and_then(|()| sound(after.plan(), limit, &tops));
+            }
+        });
+        fault?;
+        let again = Session::replay(drawn.plan(), &played.events, played.clock);
+        prop_assert_eq!(again.plan(), played.session.plan());
+    }
+}
+
+/// What was told in one step of the clock: no press on a side that was over, and each rule has done what it says.
+fn overstepped(
+    before: &Session,
+    after: &Session,
+    told: &[Event],
+    over: &mut Vec<(usize, Option<Side>)>,
+) -> Result<(), TestCaseError> {
+    let to_come = |session: &Session, here: (usize, Option<Side>)| {
+        let steps = session.plan().steps().iter().filter(move |step| (step.point, step.side) == here);
+        let from = told.last().map_or(Duration::ZERO, |event| event.position);
+        let later = steps.filter(move |step| step.at >= from);
+        later.filter_map(|step| Some(step.pressing()?.target.level())).collect::<Vec<_>>()
+    };
+    for event in told {
+        match &event.what {
+            Happened::Began(began) => {
+                let here = (began.point, began.side);
+                prop_assert!(began.step != "press" || !over.contains(&here), "pressed after an L2: {:?}", event);
+                prop_assert!(began.step != "stretch" || began.less == over.contains(&here), "{:?}", event);
+            }
+            Happened::Lowered { why, from, to } => {
+                let here = (why.point, why.side);
+                prop_assert_eq!(why.rule.id(), "L1");
+                prop_assert_eq!(why.said, Some(why.ceiling + 1));
+                prop_assert_eq!(*to, from.saturating_sub(1).max(1).min(*from));
+                let (was, is) = (to_come(before, here), to_come(after, here));
+                let lower = was.iter().map(|target| target.saturating_sub(1).max(1).min(*target));
+                prop_assert!(told.len() > 1 || lower.eq(is.iter().copied()), "{:?} → {:?}", was, is);
+            }
+            Happened::PressingEnded { why, .. } => {
+                let here = (why.point, why.side);
+                prop_assert_eq!(why.rule.id(), "L2");
+                prop_assert!(why.said.is_none_or(|said| said >= 8 || said >= why.ceiling + 2));
+                prop_assert_eq!(to_come(after, here), Vec::<u8>::new());
+                over.push(here);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn unwatched(drawn: &Drawn, puts: &[any::Put]) -> Played {

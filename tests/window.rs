@@ -71,10 +71,11 @@ fn wait_for<T>(what: &str, mut found: impl FnMut() -> Option<T>) -> T {
 }
 
 // Where the demo's Today has its buttons, at 1180 by 780.
-const PAIN_FOUR: (u32, u32) = (430, 219);
-const NOTHING_NEW: (u32, u32) = (953, 458);
-const START: (u32, u32) = (953, 596);
-const RESUME: (u32, u32) = (214, 255);
+const PAIN_FOUR: (u32, u32) = (430, 197);
+const NOTHING_NEW: (u32, u32) = (953, 484);
+const NONE_OF_THESE: (u32, u32) = (970, 708);
+const START: (u32, u32) = (953, 620);
+const RESUME: (u32, u32) = (214, 229);
 
 /// Clicks at places, again where a busy computer had not drawn the button yet, until something is so.
 fn click_until(window: &Window<'_>, places: &[(u32, u32)], so: impl Fn() -> bool) {
@@ -109,7 +110,7 @@ fn a_hold_that_was_killed_is_taken_up_and_every_answer_is_there() {
 
     let window = start(&screen, folder.path(), &[]);
     click_until(&window, &[PAIN_FOUR], || asked("SELECT level FROM answers WHERE scale = 'pain'") == "4");
-    click_until(&window, &[NOTHING_NEW, START], || asked("SELECT count(*) FROM sessions") == "1");
+    click_until(&window, &[NOTHING_NEW, NONE_OF_THESE, START], || asked("SELECT count(*) FROM sessions") == "1");
     until("the spot to find", &began("locate"), "1");
     window.key("Return");
     until("the press", &began("press"), "1");

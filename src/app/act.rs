@@ -11,6 +11,7 @@ use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
+use crate::practice::safety::effects::AfterEffects;
 use crate::practice::score::Tone;
 use crate::practice::session::{Ending, Input, State};
 use crate::practice::tally::Mark;
@@ -44,18 +45,29 @@ impl App {
             Action::Routine(index) => {
                 self.model.routine = index;
                 self.model.skipped.clear();
+                self.model.day = None;
+                self.model.look_back(&self.world);
+            }
+            Action::PainBefore(pain) => self.pain_before(pain),
+            Action::PainNextDay(pain) => self.pain_next_day(pain),
+            Action::NextDayEffects(told) => self.effects_next_day(&told),
+            Action::EffectsAfter(told) => self.effects_after(&told),
+            Action::Offer(chosen) => {
+                if let Some(day) = &mut self.model.day {
+                    day.offer = chosen;
+                }
                 self.model.draw_up(&self.world);
             }
-            Action::PainBefore(pain) => {
-                let ticket = self.world.store.pain(None, AnswerMoment::Before, pain, &now);
-                self.model.pain_ticket = Some(ticket);
-                self.model.pain = pain.map_or(Asked::NotNow, |pain| Asked::Given { pain, kept: false });
+            Action::EasyToday(chosen) => {
+                if let Some(day) = &mut self.model.day {
+                    day.easy = chosen;
+                }
+                self.model.draw_up(&self.world);
             }
-            Action::NothingNew => {
-                self.model.nothing_new = true;
-                // The card is open by the time of Start, so that the first sound is on time too.
-                self.world.sound.wake();
-            }
+            Action::Maintain => self.maintain(),
+            Action::Release { lock, by, on } => self.release(lock, &by, on),
+            Action::AnswerGate(conditions) => self.answer_gate(&conditions),
+            Action::NothingNew => self.nothing_new(),
             Action::SomethingNew => self.something_new(),
             Action::SkipPoint(index) => {
                 if let Some(skipped) = self.model.skipped.get_mut(index) {
@@ -86,6 +98,7 @@ impl App {
                     tally.answers.sort_by_key(|answer| answer.0);
                     self.world.store.discomfort(&summary.id, &site, side, round, Some(level), &now);
                 }
+                self.foresee();
             }
             Action::Done { note } => {
                 self.finish_summary(&note);
@@ -188,10 +201,12 @@ impl App {
     }
 
     fn start(&mut self) {
-        let (Some((kept, _)), Some(setup)) = (self.model.today(), &self.model.setup) else { return };
-        if !self.model.nothing_new || setup.points.is_empty() {
+        self.model.look_back(&self.world);
+        if !self.model.may_start() {
             return;
         }
+        self.keep_decisions();
+        let (Some((kept, _)), Some(setup)) = (self.model.today(), &self.model.setup) else { return };
         let begun = Stage::begin(&self.world, kept.revision, &kept.program, self.model.routine, setup);
         if let Some(stage) = begun {
             self.world.store.adopt_pain(stage.id(), &self.world.clock.civil());
@@ -237,9 +252,11 @@ impl App {
             }
             Ending::Finished | Ending::Early => Screen::Summary(Box::new(self.summary(&player.stage))),
         };
+        self.foresee();
     }
 
     fn summary(&self, stage: &Stage) -> Summary {
+        let next_day = self.next_planned_day();
         let plan = stage.session().plan();
         let mut worked: Vec<(usize, Option<Side>)> =
             plan.steps().iter().filter(|step| step.kind.is_work()).map(|step| (step.point, step.side)).collect();
@@ -253,13 +270,19 @@ impl App {
             pain_before: self.model.pain_before(),
             pain_after: Asked::Open,
             pain_ticket: None,
+            effects: AfterEffects::default(),
+            next: Vec::new(),
+            next_day,
             region: self.model.today().map_or_else(String::new, |(_, routine)| words::place::regions(routine)),
             draft: SummaryDraft::default(),
         }
     }
 
-    /// The list of signs, from Today or from Summary.
-    fn something_new(&mut self) {
+    /// The list of signs, from Today or from Summary; where the long list is due, that one.
+    pub(super) fn something_new(&mut self) {
+        if matches!(self.screen, Screen::Today) && self.ask_gate() {
+            return;
+        }
         let from = match std::mem::replace(&mut self.screen, Screen::Today) {
             Screen::Summary(summary) => Origin::Summary(summary),
             Screen::Today => Origin::Today,
@@ -280,6 +303,7 @@ impl App {
     }
 
     fn mark(&mut self, flags: Vec<Flag>) {
+        self.gate_becomes_check();
         let Screen::Check(check) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
         if flags.is_empty() {
             // Nothing of the list: on Today that is the answer, elsewhere it leads back.
@@ -293,8 +317,12 @@ impl App {
             Origin::Player(player) => Some(*player.stage.id()),
             Origin::Summary(summary) => Some(summary.id),
         };
+        let place = match &check.from {
+            Origin::Player(player) => player.stage.place(),
+            Origin::Today | Origin::Summary(_) => None,
+        };
         for flag in &flags {
-            self.world.store.flag(id.as_ref(), flag, &now);
+            self.world.store.flag(id.as_ref(), flag, place.clone(), &now);
         }
         let (doing, holds_kept) = match &check.from {
             Origin::Player(player) => (doing(&player.stage), holds_kept(&player.stage)),
@@ -311,7 +339,6 @@ impl App {
             player.stage.put(&self.world, Input::FinishEarly);
             self.world.sound.rest();
         }
-        self.model.banners.push(notices::marked(&stop.flags));
         self.model.new_day(&self.world);
     }
 
@@ -320,7 +347,7 @@ impl App {
         let now = self.world.clock.civil();
         for open in self.world.store.open_flags().unwrap_or_default() {
             if stop.flags.contains(&open.flag) {
-                self.world.store.clear_flag(open.id, "ticked by mistake", &now);
+                self.world.store.clear_flag(open.id, "ticked by mistake", None, &now);
             }
         }
         self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from }));
@@ -345,6 +372,7 @@ impl App {
             summary.pain_ticket = Some(ticket);
             settle(&self.world, summary.pain_ticket, &mut summary.pain_after);
         }
+        self.foresee();
     }
 
     fn choose(&mut self, ctx: &egui::Context, choices: Choices) {

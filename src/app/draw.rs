@@ -3,12 +3,16 @@
 use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
 
 use super::App;
+use super::day::Day;
 use super::screen::{Origin, Screen};
-use crate::ui::action::{Action, CheckView, Choices, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView};
+use crate::practice::program::Point;
+use crate::ui::action::{
+    Action, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView,
+};
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{check, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -62,7 +66,9 @@ impl App {
         match &self.screen {
             Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
             Screen::Program => shell::shell(ui, room, |ui| self.program(ui)),
-            Screen::Journal(read) => shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &self.model.banners)),
+            Screen::Journal(read) => {
+                shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &read.decisions, &self.model.banners))
+            }
             Screen::Settings => {
                 let (folder, licence) = (self.folder(), words::files::licence());
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
@@ -83,20 +89,14 @@ impl App {
             }
             Screen::Stop(_) => self.stop(ui),
             Screen::Check(_) => self.check(ui, room),
+            Screen::Gate(_) => self.gate(ui, room),
             Screen::Summary(_) => self.summary_screen(ui, room),
         }
     }
 
-    fn today(&self, ui: &mut Ui) -> Option<Action> {
+    fn today(&mut self, ui: &mut Ui) -> Option<Action> {
         let now = self.world.clock.civil();
-        let doses: Vec<_> = self
-            .model
-            .today()
-            .map(|(kept, routine)| {
-                let limits = &kept.program.limits;
-                routine.points.iter().map(|point| crate::practice::dose::Dose::start(point, limits)).collect()
-            })
-            .unwrap_or_default();
+        let doses = self.model.day.as_ref().map(Day::doses).unwrap_or_default();
         let view = TodayView {
             today: now.date(),
             hour: now.hour(),
@@ -104,6 +104,7 @@ impl App {
             routine: self.model.routine,
             doses: &doses,
             skipped: &self.model.skipped,
+            day: self.model.shown.as_ref(),
             total: self.model.total,
             pain: self.model.pain,
             nothing_new: self.model.nothing_new,
@@ -111,7 +112,27 @@ impl App {
             month: &self.model.month,
             banners: &self.model.banners,
         };
-        today::today(ui, &view)
+        today::today(ui, &view, &mut self.model.release)
+    }
+
+    fn gate(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let Some(due) = self.model.day.as_ref().and_then(|day| day.due) else { return Some(Action::Go(Room::Today)) };
+        let program = self.model.program.as_ref().map(|kept| &kept.program);
+        let regions = program.map(words::place::regions_of).unwrap_or_default();
+        let points = self.points();
+        let Screen::Gate(draft) = &mut self.screen else { return None };
+        let view = GateView { regions: &regions, due, points: &points };
+        shell::shell(ui, room, |ui| gate::gate(ui, &view, draft))
+    }
+
+    /// The points of today's routine in words, and whether each is left out.
+    fn points(&self) -> Vec<(String, bool)> {
+        let skipped = &self.model.skipped;
+        let point = |(index, point): (usize, &Point)| {
+            (words::place::with_sides(point), skipped.get(index).copied().unwrap_or(false))
+        };
+        let points = self.model.today().map(|(_, routine)| routine.points.iter().enumerate().map(point).collect());
+        points.unwrap_or_default()
     }
 
     fn program(&self, ui: &mut Ui) -> Option<Action> {
@@ -146,17 +167,7 @@ impl App {
         let program = self.model.program.as_ref().map(|kept| &kept.program);
         let regions = program.map(words::place::regions_of).unwrap_or_default();
         let own_signs = program.map(|program| program.stop_if.clone()).unwrap_or_default();
-        let skipped = self.model.skipped.clone();
-        let points: Vec<_> = self
-            .model
-            .today()
-            .map(|(_, routine)| {
-                let point = |(index, point): (usize, &crate::practice::program::Point)| {
-                    (words::place::with_sides(point), skipped.get(index).copied().unwrap_or(false))
-                };
-                routine.points.iter().enumerate().map(point).collect()
-            })
-            .unwrap_or_default();
+        let points = self.points();
         let Screen::Check(shown) = &mut self.screen else { return None };
         let on_today = matches!(shown.from, Origin::Today);
         let points = if on_today { points } else { Vec::new() };
@@ -195,6 +206,9 @@ impl App {
             pain_after: shown.pain_after,
             region: &shown.region,
             names: &names,
+            effects: &shown.effects,
+            next: &shown.next,
+            next_day: shown.next_day.as_deref(),
             banners: &self.model.banners,
         };
         let draft = &mut shown.draft;

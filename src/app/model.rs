@@ -1,20 +1,23 @@
 //! What is known: the program in force, today's choices, and what the screens are drawn from.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+use super::day::{Day, is_planned};
 use super::notices;
 use crate::practice::measure::Pain;
 use crate::practice::plan::{LeadIns, Plan};
 use crate::practice::program::{Program, Revision, Routine};
+use crate::practice::progress::{Rule, Whole};
 use crate::practice::session::{Ending, Session};
 use crate::practice::setup::Setup;
-use crate::ui::action::{Asked, Banner, Broken, DayMark, JournalRow};
+use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, JournalRow, ReleaseDraft};
 use crate::words;
 use crate::world::stage::{broken, plan_of};
-use crate::world::store::{Saved, Scale, SessionRow, Ticket, Unfinished};
+use crate::world::store::{Decided, Saved, Scale, SessionRow, Ticket, Unfinished};
 use crate::world::{Found, World};
 
 /// What is known.
@@ -23,6 +26,10 @@ pub(super) struct Model {
     pub routine: usize,
     pub skipped: Vec<bool>,
     pub setup: Option<Setup>,
+    /// What the rules say about today; none without a program.
+    pub day: Option<Day>,
+    pub shown: Option<DayView>,
+    pub release: ReleaseDraft,
     pub total: Duration,
     pub pain: Asked,
     pub pain_ticket: Option<Ticket>,
@@ -45,6 +52,8 @@ pub(super) struct InForce {
 const MONTH: usize = 96;
 /// The sessions that the Journal reads at once: a few milliseconds' worth.
 const PAGE: usize = 100;
+/// The decisions that the Journal lists: some months' worth.
+const DECISIONS: usize = 400;
 
 impl Model {
     /// Reads what was kept.
@@ -54,6 +63,9 @@ impl Model {
             routine: 0,
             skipped: Vec::new(),
             setup: None,
+            day: None,
+            shown: None,
+            release: ReleaseDraft::default(),
             total: Duration::ZERO,
             pain: Asked::Open,
             pain_ticket: None,
@@ -69,10 +81,6 @@ impl Model {
         {
             model.program = Some(InForce { program, revision: kept.revision });
         }
-        let marked: Vec<_> = world.store.open_flags().unwrap_or_default().into_iter().map(|open| open.flag).collect();
-        if !marked.is_empty() {
-            model.banners.push(notices::marked(&marked));
-        }
         model.find_broken(world);
         model.new_day(world);
         model
@@ -84,20 +92,38 @@ impl Model {
         self.pain_ticket = None;
         self.nothing_new = false;
         self.skipped.clear();
+        self.day = None;
+        self.release = ReleaseDraft::default();
+        self.look_back(world);
+        let maintains = self.day.as_ref().is_some_and(|day| day.history.course.maintains);
+        self.month = month(world, self.program.as_ref().map(|kept| &kept.program), maintains);
+    }
+
+    /// Looks again at what the rules say, after something was answered.
+    pub fn look_back(&mut self, world: &World) {
+        let Some(kept) = &self.program else { return };
+        self.routine = self.routine.min(kept.program.routines.len().saturating_sub(1));
+        let Some(routine) = kept.program.routines.get(self.routine) else { return };
+        self.day = Some(Day::open(world, kept, routine, self.pain_before(), self.day.take()));
         self.draw_up(world);
-        self.month = month(world, self.program.as_ref().map(|kept| &kept.program));
     }
 
     /// Draws today's session up again after a choice.
     pub fn draw_up(&mut self, world: &World) {
-        let Some(kept) = &self.program else { return };
-        self.routine = self.routine.min(kept.program.routines.len().saturating_sub(1));
+        let (Some(kept), Some(day)) = (&self.program, &self.day) else { return };
         let Some(routine) = kept.program.routines.get(self.routine) else { return };
         self.skipped.resize(routine.points.len(), false);
-        let lead_ins = LeadIns::from(world.settings.lead_ins);
-        let setup = Setup::first_day(routine, &kept.program.limits, &self.skipped, lead_ins);
+        let setup = day.setup(routine, &self.skipped, LeadIns::from(world.settings.lead_ins));
         self.total = setup.draw(routine, &kept.program.limits).total();
         self.setup = Some(setup);
+        self.shown = Some(day.view(world, &kept.program, routine));
+    }
+
+    /// Returns true where a session may begin: nothing locks or rests the whole day, and the long list is answered.
+    pub fn may_start(&self) -> bool {
+        let works = |day: &Day| matches!(day.rules.whole, Whole::Planned | Whole::Easy(_)) && day.due.is_none();
+        let has_points = self.setup.as_ref().is_some_and(|setup| !setup.points.is_empty());
+        self.nothing_new && has_points && self.day.as_ref().is_some_and(works)
     }
 
     /// Returns the routine chosen for today.
@@ -109,6 +135,15 @@ impl Model {
     /// Looks after what is on its way to the disk: what is kept is said to be kept, and trouble is told once.
     pub fn settle(&mut self, world: &World) {
         settle(world, self.pain_ticket, &mut self.pain);
+        if let Some(after) = self.day.as_mut().and_then(|day| day.after.as_mut()) {
+            let asked = after.pain;
+            settle(world, after.ticket, &mut after.pain);
+            if after.pain != asked
+                && let Some(shown) = self.shown.as_mut().and_then(|shown| shown.day_after.as_mut())
+            {
+                shown.pain = after.pain;
+            }
+        }
         self.banners.extend(world.store.notices().into_iter().map(|notice| notices::found(&Found::Journal(notice))));
         match world.store.trouble() {
             Some(fault) if !self.trouble_told => {
@@ -173,34 +208,55 @@ pub(super) fn settle(world: &World, ticket: Option<Ticket>, asked: &mut Asked) {
 }
 
 /// Draws the month: what was done, and the planned days still to come.
-fn month(world: &World, program: Option<&Program>) -> Vec<DayMark> {
+fn month(world: &World, program: Option<&Program>, maintains: bool) -> Vec<DayMark> {
     let today = world.clock.civil().date();
     let rows = world.store.sessions(MONTH, None).unwrap_or_default();
     let first = today.first_of_month();
     (0..today.days_in_month())
         .filter_map(|day| first.checked_add(i32::from(day).days()).ok())
-        .map(|day| mark(day, today, &rows, program))
+        .map(|day| mark(day, today, &rows, program.filter(|program| is_planned(program, day, maintains))))
         .collect()
 }
 
-fn mark(day: Date, today: Date, rows: &[SessionRow], program: Option<&Program>) -> DayMark {
+fn mark(day: Date, today: Date, rows: &[SessionRow], planned: Option<&Program>) -> DayMark {
     let on_day = |row: &&SessionRow| row.started.date() == day;
     let ended = |ending: Ending| rows.iter().filter(on_day).any(|row| row.ending == Some(ending));
     if ended(Ending::Finished) {
         DayMark::Done
     } else if ended(Ending::Early) {
         DayMark::Part
-    } else if day >= today && program.is_some_and(|program| program.schedule.is_planned(day.weekday())) {
+    } else if day >= today && planned.is_some() {
         DayMark::Planned
     } else {
         DayMark::None
     }
 }
 
+/// The decisions of the Journal, the newest first. Of those that one day's answers brought about it lists the last: an answer
+/// may have been changed.
+fn decision_rows(world: &World) -> Vec<DecisionRow> {
+    let decided = world.store.decisions(DECISIONS, None).unwrap_or_default();
+    let is_settled = |decided: &Decided| decided.decision.class.is_some() && decided.decision.accepted.is_none();
+    let mut told = HashSet::new();
+    let is_last = |decided: &&Decided| !is_settled(decided) || told.insert((decided.day, decided.key.clone()));
+    let tells = |decided: &&Decided| {
+        let decision = &decided.decision;
+        !decision.changes.is_empty() || decision.accepted.is_some() || decision.rule != Rule::Green
+    };
+    let row = |decided: &Decided| {
+        let said = decided.said.as_ref().map(|said| (said.by.as_str(), said.on));
+        let told = words::progress::in_journal(&decided.sentence, decided.day, said);
+        let why = words::progress::why(decided.decision.rule, decided.decision.answers.as_ref());
+        DecisionRow { way: super::day::way(&decided.decision), stressed: told.stressed, plain: told.plain, why }
+    };
+    decided.iter().filter(is_last).filter(tells).map(row).collect()
+}
+
 /// The rows of the Journal, newest first, read a page at a time: the first is there at once, however long the journal.
 #[derive(Default)]
 pub(super) struct Journal {
     pub rows: Vec<JournalRow>,
+    pub decisions: Vec<DecisionRow>,
     /// Where the next page begins; none once all is read.
     older_than: Option<Timestamp>,
 }
@@ -208,7 +264,7 @@ pub(super) struct Journal {
 impl Journal {
     /// Reads the newest page.
     pub fn open(world: &World) -> Self {
-        let mut journal = Self::default();
+        let mut journal = Self { decisions: decision_rows(world), ..Self::default() };
         journal.read(world, None);
         journal
     }

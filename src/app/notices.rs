@@ -3,7 +3,6 @@
 use std::io;
 
 use crate::practice::program::Program;
-use crate::practice::safety::Flag;
 use crate::ui::action::Banner;
 use crate::words;
 use crate::world::Found;
@@ -32,10 +31,4 @@ pub(super) fn unreadable_session() -> Banner {
 /// Another program is in force now.
 pub(super) fn in_force(program: &Program) -> Banner {
     Banner { warns: false, text: words::notices::in_force(&program.title, &program.prescribed.by) }
-}
-
-/// Signs were marked.
-pub(super) fn marked(flags: &[Flag]) -> Banner {
-    let flags: Vec<_> = flags.iter().map(words::safety::marked).collect();
-    Banner { warns: true, text: words::notices::marked(&flags.join(", ")) }
 }

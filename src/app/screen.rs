@@ -6,9 +6,11 @@ use super::model::Journal;
 use crate::practice::journal::{Event, Happened};
 use crate::practice::measure::Pain;
 use crate::practice::safety::Flag;
+use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
-use crate::ui::action::{Asked, Room};
+use crate::ui::action::{Asked, DecisionLine, Room};
 use crate::ui::check::CheckDraft;
+use crate::ui::gate::GateDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
 use crate::world::World;
@@ -23,6 +25,7 @@ pub(super) enum Screen {
     Settings,
     Player(Box<Player>),
     Check(Box<Check>),
+    Gate(Box<GateDraft>),
     Stop(Box<Stop>),
     Summary(Box<Summary>),
 }
@@ -34,7 +37,9 @@ impl Screen {
             Self::Program => Room::Program,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
-            Self::Today | Self::Player(_) | Self::Check(_) | Self::Stop(_) | Self::Summary(_) => Room::Today,
+            Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
+                Room::Today
+            }
         }
     }
 }
@@ -44,7 +49,7 @@ pub(super) struct Player {
     pub stage: Stage,
     /// What a screen reader is to say.
     pub announcement: String,
-    /// A word about the last key, and when it was said.
+    /// A word about the last key or answer, and until when it stays.
     word: Option<(String, Duration)>,
     /// Keeps the screen lit while it lives.
     pub _awake: crate::world::awake::Awake,
@@ -52,6 +57,8 @@ pub(super) struct Player {
 
 /// How long a word about a key stays.
 const WORD: Duration = Duration::from_secs(4);
+/// How long a word about what an answer has changed stays.
+const LONG_WORD: Duration = Duration::from_secs(8);
 
 impl Player {
     pub fn new(stage: Stage) -> Self {
@@ -62,8 +69,12 @@ impl Player {
     pub fn hear_of(&mut self, world: &World, events: &[Event]) {
         for event in events {
             match &event.what {
-                Happened::Refused { why } => {
-                    self.word = Some((words::session::refused(*why), world.clock.monotonic()));
+                Happened::Refused { why } => self.say(world, words::session::refused(*why), WORD),
+                Happened::Lowered { .. } | Happened::PressingEnded { .. } => {
+                    if let Some(what) = words::session::event(event) {
+                        self.announcement.clone_from(&what);
+                        self.say(world, what, LONG_WORD);
+                    }
                 }
                 Happened::Began(_)
                 | Happened::Paused
@@ -73,23 +84,28 @@ impl Player {
                 | Happened::LetGo { .. }
                 | Happened::Asked { .. }
                 | Happened::Answered { .. } => {
-                    self.announcement = words::session::event(event).unwrap_or_default();
+                    let said = [words::session::event(event), words::session::caution(event)];
+                    self.announcement = said.into_iter().flatten().collect::<Vec<_>>().join(" ");
                 }
                 _ => {}
             }
         }
     }
 
-    /// The word about the last key, while it stays.
+    fn say(&mut self, world: &World, what: String, stays: Duration) {
+        self.word = Some((what, world.clock.monotonic() + stays));
+    }
+
+    /// The word about the last key or answer, while it stays.
     pub fn word(&self, world: &World) -> Option<&str> {
-        let (word, said) = self.word.as_ref()?;
-        (world.clock.monotonic().saturating_sub(*said) < WORD).then_some(word)
+        let (word, until) = self.word.as_ref()?;
+        (world.clock.monotonic() < *until).then_some(word)
     }
 
     /// Until the word goes.
     pub fn word_fades(&self, world: &World) -> Option<Duration> {
-        let (_, said) = self.word.as_ref()?;
-        let stays = WORD.checked_sub(world.clock.monotonic().saturating_sub(*said))?;
+        let (_, until) = self.word.as_ref()?;
+        let stays = until.saturating_sub(world.clock.monotonic());
         (!stays.is_zero()).then_some(stays)
     }
 }
@@ -128,6 +144,11 @@ pub(super) struct Summary {
     pub pain_before: Option<Pain>,
     pub pain_after: Asked,
     pub pain_ticket: Option<Ticket>,
+    /// After-effects right after it, as told so far.
+    pub effects: AfterEffects,
+    /// What can be said about the next session already.
+    pub next: Vec<DecisionLine>,
+    pub next_day: Option<String>,
     pub region: String,
     pub draft: SummaryDraft,
 }

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Outcome, Which, print};
+use super::{Journal, Outcome, Which, print};
 use crate::practice::plan::{Kind, Plan, Step};
 use crate::words;
 
-pub(super) fn plan(which: &Which, as_json: bool, out: &mut impl Write) -> Outcome {
-    let (program, routine, plan) = which.plan()?;
+pub(super) fn plan(which: &Which, journal: Journal, as_json: bool, out: &mut impl Write) -> Outcome {
+    let (program, routine, plan) = which.plan(journal)?;
     let name = program.routines.get(routine).map_or("", |routine| routine.name.as_str());
     if as_json {
         let steps: Vec<Value> =

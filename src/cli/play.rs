@@ -1,44 +1,37 @@
 //! `kneadwell play --text`: the same session in a terminal, line by line, keys included.
 
-use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event as Typed, KeyCode, KeyEventKind, KeyModifiers};
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use i18n_embed_fl::fl;
+use terminal::{Heard, Terminal};
 
 use super::{Outcome, Which, complain, read_bytes};
 use crate::practice::journal::Event;
 use crate::practice::keys::{Key, Wish, wish};
 use crate::practice::plan::LeadIns;
-use crate::practice::program::Revision;
-use crate::practice::safety::Flag;
+use crate::practice::program::{Program, Revision, Routine};
+use crate::practice::progress::{Now, Whole};
+use crate::practice::safety::Urgency;
 use crate::practice::session::{Input, State};
 use crate::practice::setup::Setup;
 use crate::words::{self, LOADER};
 use crate::world::World;
 use crate::world::clock::Clock;
+use crate::world::history::History;
 use crate::world::sound::{Sound, SoundState};
 use crate::world::stage::{Stage, broken};
+
+mod signs;
+mod terminal;
 
 /// How long the loop sleeps at most, in real time.
 const NAP: Duration = Duration::from_millis(20);
 
 /// The last tone is over after so long.
 const LAST_TONE: Duration = Duration::from_millis(1300);
-
-/// What comes from the keyboard, or from a pipe.
-enum Heard {
-    Key(Key),
-    /// A word that only the sheet knows.
-    Word(Input),
-    /// The end of the input.
-    End,
-}
 
 /// How a session is played.
 #[derive(Debug, Clone, Copy)]
@@ -54,18 +47,14 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
     let (program, bytes) = read_bytes(&which.file)?;
     let (index, routine) = which.find(&program)?;
     let (mut world, found) = World::open(clock, data_dir).map_err(|fault| fault.to_string())?;
+    for found in found {
+        complain(&found.to_string());
+    }
+    heed_flags(&world)?;
     if options.speed > 1 {
         world.sound = Sound::off();
     } else {
         open_card(&world.sound);
-    }
-    for found in found {
-        complain(&found.to_string());
-    }
-    let marked: Vec<_> = world.store.open_flags().unwrap_or_default().into_iter().map(|open| open.flag).collect();
-    if !marked.is_empty() {
-        let signs: Vec<_> = marked.iter().map(words::safety::marked).collect();
-        complain(&words::notices::marked(&signs.join(", ")));
     }
     let mut terminal = Terminal::open();
     let mut stage = if options.take_up {
@@ -77,7 +66,7 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
         let now = world.clock.civil();
         let revision = Revision::of(&bytes);
         world.store.keep_revision(&bytes, &program.title, &program.prescribed.by, &now);
-        let setup = Setup::first_day(routine, &program.limits, &[], LeadIns::from(world.settings.lead_ins));
+        let setup = setup(&world, &program, routine, options.speed)?;
         terminal.say(&words::journal::title(&program.title, &routine.name));
         terminal.say(&fl!(LOADER, "play-keys"));
         Stage::begin(&world, revision, &program, index, &setup).ok_or_else(|| fl!(LOADER, "play-nothing"))?
@@ -95,10 +84,8 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
         };
         terminal.tell(&events);
         if stage.session().state() == State::Unwell {
-            let flag = Flag::Own(fl!(LOADER, "play-felt-wrong"));
-            world.store.flag(Some(stage.id()), &flag, &world.clock.civil());
+            signs::ask(&world, &stage, &program, &terminal);
             let events = stage.put(&world, Input::FinishEarly);
-            terminal.say(&fl!(LOADER, "play-unwell", contact = contact(&program)));
             terminal.tell(&events);
         }
     }
@@ -110,6 +97,51 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
     }
     world.store.flush(Duration::from_secs(10)).map_err(|fault| words::notices::trouble(&fault.to_string()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Draws the session up as the rules want it today. A day of rest, or a lock, begins nothing; a preview at another speed is
+/// not held up by rest.
+fn setup(world: &World, program: &Program, routine: &Routine, speed: u32) -> Result<Setup, String> {
+    let civil = world.clock.civil();
+    let now = Now { today: civil.date(), instant: civil.timestamp() };
+    let lead_ins = LeadIns::from(world.settings.lead_ins);
+    let mut history = History::read(world, program, routine, now);
+    let allowed = history.allowed(program);
+    let stood = history.standings.clone();
+    let settled = history.settle(program, routine, &allowed, &lead_ins, now);
+    history.keep(world, routine, &stood, &settled, &civil);
+    let day = history.day(program, routine, &allowed, &lead_ins, now, None);
+    match day.whole {
+        Whole::Locked => return Err(fl!(LOADER, "play-locked-rules")),
+        Whole::Rest(rule) if speed == 1 => {
+            return Err(format!("{} {}", words::progress::rest(rule, None), words::progress::why(rule, None)));
+        }
+        _ => {}
+    }
+    let mut setup = day.setup(routine, allowed.firm_tools, lead_ins);
+    if speed > 1 && setup.points.is_empty() {
+        setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
+        setup.doses = day.points.iter().map(|point| point.dose).collect();
+    }
+    Ok(setup)
+}
+
+/// Refuses to begin while a sign is marked that locks every program, and tells of the others. Where it cannot be known whether
+/// one is marked, nothing is begun.
+fn heed_flags(world: &World) -> Result<(), String> {
+    let open = world.store.open_flags().map_err(|fault| fault.to_string())?;
+    let list = |locking: bool| {
+        let of = open.iter().filter(|open| (open.urgency >= Urgency::SameDay) == locking);
+        of.map(|open| words::safety::marked(&open.flag)).collect::<Vec<_>>().join(", ")
+    };
+    let (locking, others) = (list(true), list(false));
+    if !locking.is_empty() {
+        return Err(fl!(LOADER, "play-locked", signs = locking));
+    }
+    if !others.is_empty() {
+        complain(&words::notices::marked(&others));
+    }
+    Ok(())
 }
 
 /// Goes on where a session was broken off.
@@ -147,11 +179,6 @@ fn pressed(stage: &mut Stage, world: &World, key: Key, terminal: &mut Terminal) 
     events
 }
 
-fn contact(program: &crate::practice::program::Program) -> String {
-    let prescribed = &program.prescribed;
-    prescribed.contact.as_ref().map_or_else(|| prescribed.by.clone(), |contact| format!("{}, {contact}", prescribed.by))
-}
-
 fn summary(stage: &Stage) -> String {
     let tally = stage.tally();
     let (holds, stretches) = tally.counts();
@@ -163,98 +190,4 @@ fn summary(stage: &Stage) -> String {
         eases = i64::from(tally.eases),
         time = words::session::long_clock(tally.active)
     )
-}
-
-/// Lines out, keys in. In a real terminal single keys are read; else one key name a line.
-struct Terminal {
-    keys: Receiver<Heard>,
-    raw: bool,
-}
-
-impl Terminal {
-    fn open() -> Self {
-        let (sender, keys) = channel();
-        let raw = io::stdin().is_terminal() && enable_raw_mode().is_ok();
-        thread::spawn(move || if raw { read_keys(&sender) } else { read_lines(&sender) });
-        Self { keys, raw }
-    }
-
-    fn next(&self, nap: Duration) -> Option<Heard> {
-        match self.keys.recv_timeout(nap) {
-            Ok(from) => Some(from),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => {
-                thread::sleep(nap);
-                None
-            }
-        }
-    }
-
-    fn say(&self, text: &str) {
-        let end = if self.raw { "\r\n" } else { "\n" };
-        let mut out = io::stdout().lock();
-        // A closed pipe is no reason to stop a session.
-        let _ = write!(out, "{text}{end}").and_then(|()| out.flush());
-    }
-
-    fn tell(&self, events: &[Event]) {
-        for event in events {
-            if let Some(text) = words::session::event(event) {
-                self.say(&format!("{:>6}  {text}", words::session::elapsed(event.position)));
-            }
-        }
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        if self.raw {
-            // The terminal may be gone already.
-            let _ = disable_raw_mode();
-        }
-    }
-}
-
-fn read_lines(sender: &Sender<Heard>) {
-    // Bytes, not text: a line that is no text is still a key that was struck.
-    for line in io::stdin().lock().split(b'\n') {
-        let Ok(line) = line else { break };
-        let heard = match String::from_utf8_lossy(&line).trim() {
-            "f" | "finish" => Heard::Word(Input::FinishEarly),
-            "d" | "discard" => Heard::Word(Input::Discard),
-            name => Heard::Key(Key::named(name)),
-        };
-        if sender.send(heard).is_err() {
-            return;
-        }
-    }
-    // The session may be over before its input is.
-    let _ = sender.send(Heard::End);
-}
-
-fn read_keys(sender: &Sender<Heard>) {
-    while let Ok(typed) = event::read() {
-        let Typed::Key(key) = typed else { continue };
-        if key.kind != KeyEventKind::Press {
-            continue;
-        }
-        let chord = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        let from = match key.code {
-            KeyCode::Char('c' | 'd') if chord => Heard::End,
-            _ if chord => continue,
-            KeyCode::Char(' ') => Heard::Key(Key::Space),
-            KeyCode::Char('f' | 'F') => Heard::Word(Input::FinishEarly),
-            KeyCode::Char('d' | 'D') => Heard::Word(Input::Discard),
-            KeyCode::Char(letter) => Heard::Key(Key::named(&letter.to_string())),
-            KeyCode::Left => Heard::Key(Key::Left),
-            KeyCode::Right => Heard::Key(Key::Right),
-            KeyCode::Esc => Heard::Key(Key::Escape),
-            KeyCode::Tab | KeyCode::BackTab | KeyCode::Media(_) | KeyCode::Modifier(_) => continue,
-            _ => Heard::Key(Key::Other),
-        };
-        if sender.send(from).is_err() {
-            return;
-        }
-    }
-    let _ = sender.send(Heard::End);
 }

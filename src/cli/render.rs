@@ -6,15 +6,21 @@ use std::process::ExitCode;
 
 use i18n_embed_fl::fl;
 
-use super::{Outcome, Which, print};
+use super::{Journal, Outcome, Which, print};
 use crate::practice::score::{Profile, Score};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
 use crate::world::sound::Render;
 
-pub(super) fn render(which: &Which, output: &Path, cues: Option<&Path>, out: &mut impl Write) -> Outcome {
-    let (_, _, plan) = which.plan()?;
+pub(super) fn render(
+    which: &Which,
+    journal: Journal,
+    output: &Path,
+    cues: Option<&Path>,
+    out: &mut impl Write,
+) -> Outcome {
+    let (_, _, plan) = which.plan(journal)?;
     let mut taken = vec![which.file.as_path()];
     for path in [Some(output), cues].into_iter().flatten() {
         if taken.iter().any(|other| same_file(path, other)) {

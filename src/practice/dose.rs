@@ -1,10 +1,12 @@
 //! The amounts in force today for a point.
 
+use serde::{Deserialize, Serialize};
+
 use super::measure::{Discomfort, Seconds};
 use super::program::{Feel, Limits, Point, Press};
 
 /// What a point gets today. Fields that its techniques have no use for are `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dose {
     /// Length of one hold.
     pub hold: Option<Seconds>,

@@ -60,6 +60,24 @@ pub enum Happened {
     },
     /// Eased twice in a hold: let go, and no more presses on this side.
     GaveUp,
+    /// A press was one stronger than allowed: the later holds of its side are one notch lower.
+    Lowered {
+        /// Which press, and by which rule.
+        #[serde(flatten)]
+        why: Overstep,
+        /// The most that the later holds asked for until now.
+        from: u8,
+        /// The most that they ask for from here.
+        to: u8,
+    },
+    /// A press was much stronger than allowed: its side is pressed no more, and is stretched less than usual.
+    PressingEnded {
+        /// Which press, and by which rule.
+        #[serde(flatten)]
+        why: Overstep,
+        /// How many holds fall away.
+        dropped: u8,
+    },
     /// Eased twice in a stretch: it ended.
     LetUp,
     /// The hold let go by itself.
@@ -110,6 +128,63 @@ pub struct Began {
     pub length_ms: u64,
     /// The discomfort a press ends at.
     pub target: Option<u8>,
+    /// True where less than usual is asked for, since a press of this side was too much.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub less: bool,
+}
+
+/// A step as usual is written without a word about it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_usual(less: &bool) -> bool {
+    !*less
+}
+
+/// A press that was stronger than the ceiling in force for it, and the rule that acted on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields of plan::Step")]
+pub struct Overstep {
+    pub rule: Rule,
+    pub point: usize,
+    pub site: String,
+    pub side: Option<Side>,
+    pub round: u8,
+    /// The ceiling in force.
+    pub ceiling: u8,
+    /// The discomfort that was answered; none where the key said it, twice in one hold.
+    pub said: Option<u8>,
+}
+
+/// A rule of the session itself, named by its id (`clinical.md` §3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Rule {
+    /// One over the ceiling: the later holds of the side are one notch lower.
+    L1,
+    /// Two or more over the ceiling, or 8 and more: the side is pressed no more.
+    L2,
+}
+
+impl Rule {
+    /// From here on a press is too much whatever the ceiling.
+    pub const TOO_MUCH: u8 = 8;
+
+    /// Returns the rule that an answered discomfort calls for under a ceiling, if it calls for one.
+    pub const fn on(said: u8, ceiling: u8) -> Option<Self> {
+        if said >= Self::TOO_MUCH || said >= ceiling.saturating_add(2) {
+            Some(Self::L2)
+        } else if said > ceiling {
+            Some(Self::L1)
+        } else {
+            None
+        }
+    }
+
+    /// Returns its id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::L1 => "L1",
+            Self::L2 => "L2",
+        }
+    }
 }
 
 /// Work that was held.
@@ -166,6 +241,7 @@ impl Happened {
             rounds: step.rounds,
             length_ms: step.length.as_millis() as u64,
             target: step.pressing().map(|pressing| pressing.target.level()),
+            less: step.less,
         })
     }
 
@@ -201,6 +277,8 @@ impl Happened {
             | Self::Began(_)
             | Self::SteppedUp { .. }
             | Self::Held(_)
+            | Self::Lowered { .. }
+            | Self::PressingEnded { .. }
             | Self::Refused { .. }
             | Self::Asked { .. }
             | Self::Unanswered { .. }

@@ -60,7 +60,8 @@ pub enum Wish {
     Time,
 }
 
-/// Returns what a key asks for at this moment, if anything. No key ever does anything worse than ease or pause.
+/// Returns what a key asks for at this moment, if anything. No key ever does anything worse than ease, pause or
+/// open the sheet.
 pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
     let put = |input| Some(Wish::Put(input));
     let mut session = session.clone();
@@ -78,18 +79,34 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
             Key::Time => Some(Wish::Time),
             Key::Digit(digit) => put(Input::Digit(digit)),
             Key::Ten => put(Input::Ten),
+            Key::Other if session.third_key_stops(now) => put(Input::Stop),
+            Key::Other => put(Input::Ease),
             _ => None,
         },
         State::Running if key == Key::Escape => put(Input::Stop),
         State::Running if session.asking().is_some_and(|asking| asking.question.is_symptoms()) => put(Input::Unwell),
+        State::Running if is_third(key, &session, now) => put(Input::Stop),
         State::Running => running(key, &session, now),
+    }
+}
+
+/// Returns true for the third in a row of the keys that have no meaning but to ease: it opens the sheet, wherever it falls. So
+/// a pedal, which is such a key, has a way to stop at every moment. Digits may have been meant as an answer, and do so only
+/// after a hold was given up.
+fn is_third(key: Key, session: &Session, now: Duration) -> bool {
+    match key {
+        Key::Other => session.third_key_stops(now),
+        Key::Digit(_) | Key::Ten => session.just_gave_up(now),
+        _ => false,
     }
 }
 
 fn running(key: Key, session: &Session, now: Duration) -> Option<Wish> {
     let put = |input| Some(Wish::Put(input));
-    let kind = &session.moment(now)?.step.kind;
-    match (kind, key) {
+    let moment = session.moment(now)?;
+    match (&moment.step.kind, key) {
+        // It finds the spot as well, and is counted when there is nothing left to find.
+        (Kind::Locate, Key::Other) => put(Input::Ease),
         (Kind::Locate, _) => put(Input::Found),
         (_, Key::Space) => put(Input::Pause),
         (_, Key::Left) => put(Input::Back),
@@ -98,11 +115,11 @@ fn running(key: Key, session: &Session, now: Duration) -> Option<Wish> {
         (Kind::Press(_), Key::LetGo) => put(Input::LetGo),
         (Kind::Press(_), _) => put(Input::Ease),
         (_, Key::Time) => Some(Wish::Time),
-        (Kind::Stretch | Kind::Move, _) => put(Input::Ease),
-        (Kind::Release, Key::Other | Key::Digit(_) | Key::Ten) if session.just_gave_up(now) => put(Input::Stop),
+        // Where there is nothing to ease such a key is counted, for the third in a row.
+        (Kind::Stretch | Kind::Move, _) | (_, Key::Other) => put(Input::Ease),
         (_, Key::Digit(digit)) => put(Input::Digit(digit)),
         (_, Key::Ten) => put(Input::Ten),
-        _ => None,
+        (_, Key::LetGo | Key::Escape) => None,
     }
 }
 

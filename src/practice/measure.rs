@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 /// A whole number of seconds, as a program writes it (`45s`, `1m30s`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Seconds(pub u32);
 
 impl Seconds {
@@ -27,7 +28,8 @@ impl fmt::Display for Seconds {
 }
 
 /// How strong the pressure feels now, 0 (touch) to 10 (too much).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Discomfort(u8);
 
 impl Discomfort {
@@ -64,7 +66,8 @@ impl fmt::Display for Discomfort {
 }
 
 /// How the complaint is, 0 (no pain) to 10 (worst pain imaginable): the NRS-11 of `clinical.md` §2.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
 pub struct Pain(u8);
 
 impl Pain {
@@ -82,6 +85,44 @@ impl Pain {
 impl fmt::Display for Pain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// Level of neither scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OffScale(u8);
+
+impl fmt::Display for OffScale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is not between 0 and 10", self.0)
+    }
+}
+
+impl TryFrom<u8> for Discomfort {
+    type Error = OffScale;
+
+    fn try_from(level: u8) -> Result<Self, OffScale> {
+        Self::new(level).ok_or(OffScale(level))
+    }
+}
+
+impl TryFrom<u8> for Pain {
+    type Error = OffScale;
+
+    fn try_from(score: u8) -> Result<Self, OffScale> {
+        Self::new(score).ok_or(OffScale(score))
+    }
+}
+
+impl From<Discomfort> for u8 {
+    fn from(level: Discomfort) -> Self {
+        level.0
+    }
+}
+
+impl From<Pain> for u8 {
+    fn from(pain: Pain) -> Self {
+        pain.0
     }
 }
 

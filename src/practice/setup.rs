@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::dose::Dose;
-use super::measure::{Discomfort, Seconds};
 use super::plan::{LeadIns, Plan};
-use super::program::{Limits, Routine};
+use super::program::{Limits, Place, Point, Routine};
+use super::safety::gate::{FirmTools, is_firm, softer};
 
 /// Which points of a routine are worked today, with which doses and lead-ins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +16,23 @@ pub struct Setup {
     pub points: Vec<usize>,
     /// One dose for each of them.
     pub doses: Vec<Dose>,
+    /// Whether it is the planned session.
+    pub effort: Effort,
+    /// Whether firm tools may be used.
+    pub tools: FirmTools,
     /// The lengths of what leads in.
     pub lead_ins: LeadIns,
+}
+
+/// How much of the planned session it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// As planned.
+    #[default]
+    Planned,
+    /// An easy session (G2, or by choice): it earns nothing towards a step up.
+    Easy,
 }
 
 impl Setup {
@@ -26,14 +41,26 @@ impl Setup {
         let left_out = |index: usize| skipped.get(index).copied().unwrap_or(false);
         let points: Vec<_> = (0..routine.points.len()).filter(|&index| !left_out(index)).collect();
         let doses = points.iter().map(|&index| Dose::start(&routine.points[index], limits)).collect();
-        Self { points, doses, lead_ins }
+        Self { points, doses, effort: Effort::Planned, tools: FirmTools::Allowed, lead_ins }
     }
 
     /// Draws the session up.
     pub fn draw(&self, routine: &Routine, limits: &Limits) -> Plan {
-        let points = self.points.iter().filter_map(|&index| routine.points.get(index)).cloned().collect();
+        let on_the_line = |&index: &usize| Some(self.with_its_tool(routine.points.get(index)?));
+        let points = self.points.iter().filter_map(on_the_line).collect();
         let today = Routine { name: routine.name.clone(), points };
         Plan::draw(&today, &self.doses, limits, &self.lead_ins)
+    }
+
+    /// Where firm tools are not allowed, the softest of the site is taken in their place.
+    fn with_its_tool(&self, point: &Point) -> Point {
+        let mut point = point.clone();
+        if self.tools == FirmTools::NotAllowed
+            && let (Some(tool), Place::Known(site)) = (point.tool, &point.place)
+        {
+            point.tool = softer(tool, site);
+        }
+        point
     }
 
     /// Returns it as kept in the journal.
@@ -42,17 +69,9 @@ impl Setup {
         let lead_ins = &self.lead_ins;
         let kept = Kept {
             points: self.points.clone(),
-            doses: self
-                .doses
-                .iter()
-                .map(|dose| KeptDose {
-                    hold: dose.hold.map(|hold| hold.0),
-                    holds: dose.holds,
-                    stretch: dose.stretch.map(|stretch| stretch.0),
-                    reps: dose.reps,
-                    ceiling: dose.ceiling.level(),
-                })
-                .collect(),
+            doses: self.doses.clone(),
+            effort: self.effort,
+            tools: self.tools,
             lead_ins_ms: [lead_ins.new_tool, lead_ins.point, lead_ins.locate, lead_ins.stretch, lead_ins.switch]
                 .map(millis),
         };
@@ -63,37 +82,34 @@ impl Setup {
     pub fn from_json(text: &str) -> Option<Self> {
         let kept: Kept = serde_json::from_str(text).ok()?;
         let [new_tool, point, locate, stretch, switch] = kept.lead_ins_ms.map(Duration::from_millis);
-        let dose = |dose: KeptDose| {
-            Some(Dose {
-                hold: dose.hold.map(Seconds),
-                holds: dose.holds,
-                stretch: dose.stretch.map(Seconds),
-                reps: dose.reps,
-                ceiling: Discomfort::new(dose.ceiling)?,
-            })
-        };
         Some(Self {
             points: kept.points,
-            doses: kept.doses.into_iter().map(dose).collect::<Option<_>>()?,
+            doses: kept.doses,
+            effort: kept.effort,
+            tools: kept.tools,
             lead_ins: LeadIns { new_tool, point, locate, stretch, switch },
         })
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    points: Vec<usize>,
-    doses: Vec<KeptDose>,
-    lead_ins_ms: [u64; 5],
+/// Returns true where only a firm tool would do, and firm tools are not allowed: such a point is left out.
+pub fn has_no_tool(point: &Point, tools: FirmTools) -> bool {
+    let softer = match &point.place {
+        Place::Known(site) => point.tool.and_then(|tool| softer(tool, site)),
+        Place::Own(_) => None,
+    };
+    tools == FirmTools::NotAllowed && point.tool.is_some_and(is_firm) && softer.is_none()
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptDose {
-    hold: Option<u32>,
-    holds: Option<u8>,
-    stretch: Option<u32>,
-    reps: Option<u8>,
-    ceiling: u8,
+struct Kept {
+    points: Vec<usize>,
+    doses: Vec<Dose>,
+    #[serde(default)]
+    effort: Effort,
+    #[serde(default)]
+    tools: FirmTools,
+    lead_ins_ms: [u64; 5],
 }
 
 #[cfg(test)]

@@ -7,8 +7,17 @@ use crate::practice::dose::Dose;
 use crate::practice::measure::{Discomfort, Pain, Side};
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
+use crate::practice::safety::effects::AfterEffects;
+use crate::practice::safety::gate::Condition;
 use crate::practice::session::Input;
 use crate::practice::tally::Tally;
+
+mod day;
+
+pub use day::{
+    DayAfter, DayView, DecisionLine, DecisionRow, EasyChoice, GateView, Ladder, LockLine, OfferChoice, OfferLine,
+    PointDay, ReleaseDraft, Today, Way,
+};
 
 /// Something a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +34,29 @@ pub enum Action {
     Routine(usize),
     /// Pain now, before the session; none is "not now".
     PainBefore(Option<Pain>),
+    /// Pain on the day after the last session; none is "not now".
+    PainNextDay(Option<Pain>),
+    /// After-effects of the session that is asked about, as they stand now.
+    NextDayEffects(AfterEffects),
+    /// After-effects right after the session, as they stand now.
+    EffectsAfter(AfterEffects),
+    /// Take the higher dose that is offered, or stay at the last one.
+    Offer(OfferChoice),
+    /// Work the easy session today, or the planned one again.
+    EasyToday(EasyChoice),
+    /// Work two or three days a week from now on, at the last dose.
+    Maintain,
+    /// A clinician has said to go on: this lock is released.
+    Release {
+        /// Its place in the list.
+        lock: usize,
+        /// The clinician's name; not empty.
+        by: String,
+        /// The day it was said; not in the future.
+        on: Date,
+    },
+    /// The long list was answered: what applies, possibly nothing.
+    AnswerGate(Vec<Condition>),
     /// "Nothing new since last time."
     NothingNew,
     /// "Something is new", or "something felt wrong": show the list of signs.
@@ -137,6 +169,8 @@ pub struct TodayView<'a> {
     pub doses: &'a [Dose],
     /// Which points are left out today.
     pub skipped: &'a [bool],
+    /// What the rules say about today; none without a program.
+    pub day: Option<&'a DayView>,
     /// Length of the session with every wait at its limit.
     pub total: Duration,
     /// Pain before: not asked for yet, put off, or given.
@@ -210,6 +244,12 @@ pub struct SummaryView<'a> {
     pub region: &'a str,
     /// The name to show for a point's site: title and common name.
     pub names: &'a dyn Fn(&str) -> (String, String),
+    /// After-effects right after the session, as far as answered.
+    pub effects: &'a AfterEffects,
+    /// What is already known about the next session, in place of guesses; empty falls back to what is true for anyone.
+    pub next: &'a [DecisionLine],
+    /// The next planned day in words: "Saturday 21 November".
+    pub next_day: Option<&'a str>,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

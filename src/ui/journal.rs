@@ -2,14 +2,15 @@
 //!
 //! Ten years of sessions stay quick: heights are known without drawing, and only rows in sight are drawn.
 
+mod decisions;
 mod row;
 
 use eframe::egui::{Id, Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Banner, JournalRow, Room};
+use super::action::{Action, Banner, DecisionRow, JournalRow, Room};
 use super::parts::{Button, hairline, paint_card};
-use super::shell::{banners, card_with, heading, line, text, whole_day};
+use super::shell::{banners, beside, card_with, heading, line, text, whole_day};
 use super::theme::{Face, Tokens};
 use crate::words::LOADER;
 
@@ -20,15 +21,34 @@ const GAP: f32 = 20.0;
 /// Rows this far out of sight are drawn too, so that the keyboard can go on to them.
 const BEYOND: f32 = 160.0;
 
-/// Shows the screen and returns what was asked for. Rows of the same day stand together.
-pub fn journal(ui: &mut Ui, rows: &[JournalRow], lines: &[Banner]) -> Option<Action> {
+/// From this width of the column on, the decisions stand beside the days.
+const WIDE: f32 = 940.0;
+const DECISIONS: f32 = 378.0;
+
+/// Shows the screen and returns what was asked for. Rows of the same day stand together; both lists begin with the newest.
+pub fn journal(ui: &mut Ui, rows: &[JournalRow], decisions: &[DecisionRow], lines: &[Banner]) -> Option<Action> {
     let asked = banners(ui, lines);
     heading(ui, &fl!(LOADER, "room-journal"));
     ui.add_space(4.0);
     let Some(newest) = rows.first() else { return asked.or(empty(ui)) };
     line(ui, &fl!(LOADER, "journal-count", sessions = rows.len().cast_signed()));
     ui.add_space(8.0);
-    days(ui, rows, newest.day.year());
+    let year = newest.day.year();
+    if decisions.is_empty() {
+        days(ui, rows, year);
+    } else if ui.available_width() >= WIDE {
+        let changes = |ui: &mut Ui, _: f32| {
+            // Level with the card of the first day.
+            ui.add_space(DAY);
+            decisions::card(ui, decisions);
+        };
+        beside(ui, DECISIONS, 16.0, |ui| days(ui, rows, year), changes);
+    } else {
+        ui.add_space(12.0);
+        decisions::card(ui, decisions);
+        ui.add_space(8.0);
+        days(ui, rows, year);
+    }
     asked
 }
 

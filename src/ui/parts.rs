@@ -5,6 +5,7 @@
 mod banner;
 mod button;
 mod card;
+mod chip;
 mod gauge;
 mod keys;
 mod marks;
@@ -17,6 +18,7 @@ use eframe::egui::{Color32, Painter, Rect, Response, Stroke, StrokeKind, Ui, Vec
 pub use banner::{Banner, Tone};
 pub use button::Button;
 pub use card::{Pill, card, card_at, hairline, paint_card, paint_panel, panel_at};
+pub use chip::{Among, Chip, Chips};
 pub use gauge::Gauge;
 pub use keys::{Cap, Key, KeyLook, key_row};
 pub use marks::{Hold, Pips, hold_mark};

@@ -1,6 +1,5 @@
 //! The frame around every screen: the rail with its four rooms, and one column that scrolls when the window is short.
 
-mod dates;
 mod doses;
 mod page;
 
@@ -13,7 +12,7 @@ use super::parts::{RAIL_WIDTH, RailItem, rail};
 use super::theme::{Tokens, Weight, font};
 use crate::words::LOADER;
 
-pub(super) use dates::{day_and_month, month_name, weekday_name, whole_day};
+pub(super) use crate::words::dates::{day_and_month, month_name, weekday_name, whole_day};
 pub(super) use doses::{pressed, times};
 pub use page::banners;
 pub(super) use page::{

@@ -8,13 +8,18 @@ use eframe::egui::{Align, Align2, Layout, Pos2, Rect, Ui, UiBuilder, pos2, vec2}
 use i18n_embed_fl::fl;
 
 use super::action::{Action, Asked, SummaryView};
+use super::effects;
 use super::icons::Icon;
-use super::parts::{Button, NumberRow, card_at, text_field};
+use super::parts::{Button, NumberRow, card_at, paint_card, text_field};
 use super::shell::{banners, fitting};
 use super::theme::{Face, Tokens, tokens};
 use crate::practice::measure::Pain;
+use crate::practice::safety::effects::Effect;
 use crate::words::{LOADER, session};
-use page::{Sheet, put_galley};
+use page::{Sheet, padding, put_galley};
+
+/// Where the chips of the after-effects begin.
+const SINCE_HEAD: f32 = 55.0;
 
 /// What is being written on the screen, and not yet kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,7 +99,8 @@ fn cards(
     let width = if wide { sheet.width - 356.0 } else { sheet.width };
     let next_width = if wide { 340.0 } else { sheet.width };
     let lines = next::lines(view);
-    let (high, next_high) = (points::height(view, draft, width), next::height(ui, &lines, next_width));
+    let (high, next_high) =
+        (points::height(view, draft, width), next::height(ui, view, &lines, [next_width, padding(sheet.width)]));
     let level = if wide { high.max(next_high) } else { high };
     let rect = sheet.rect(0.0, top, width, level);
     let corrected = points::show(ui, view, draft, rect);
@@ -103,7 +109,7 @@ fn cards(
     } else {
         sheet.rect(0.0, rect.bottom() + 16.0, next_width, next_high)
     };
-    next::show(ui, &lines, beside);
+    next::show(ui, view, &lines, beside, padding(sheet.width));
     (beside.bottom(), corrected)
 }
 
@@ -116,7 +122,7 @@ fn pain(ui: &mut Ui, view: &SummaryView<'_>, sheet: Sheet, top: f32) -> (f32, Op
         _ => 244.0,
     };
     let tokens = tokens(ui);
-    let padding = if sheet.width < 600.0 { 20.0 } else { 28.0 };
+    let padding = padding(sheet.width);
     let question = fl!(LOADER, "summary-pain", region = view.region);
     let room = if wide { 660.0 } else { sheet.width - 2.0 * padding };
     let question = Face::Lead.lay_out(ui.painter(), &question, tokens.ink, room);
@@ -182,7 +188,29 @@ fn way_at_right(ui: &mut Ui, right: Pos2, words: &str) -> bool {
     shown.inner.clicked()
 }
 
-/// The note, the way out, and the way to correct an answer.
+/// What can be told right after a session: a mark that stays for a day is asked about on the next.
+fn at_once() -> Vec<Effect> {
+    Effect::ALL.into_iter().filter(|effect| *effect != Effect::SkinMark).collect()
+}
+
+fn since_height(ui: &Ui, width: f32) -> f32 {
+    let column = width - 2.0 * padding(width);
+    SINCE_HEAD + effects::height(ui, &at_once(), column) + 22.0
+}
+
+/// After-effects, as far as they can be told already.
+fn since(ui: &mut Ui, view: &SummaryView<'_>, rect: Rect) -> Option<Action> {
+    let tokens = tokens(ui);
+    paint_card(ui.painter(), rect);
+    let inside = rect.shrink2(vec2(padding(rect.width()), 0.0));
+    let question = fl!(LOADER, "summary-effects");
+    let at = inside.left_top() + vec2(0.0, 32.0);
+    Face::Lead.say(ui, at, Align2::LEFT_CENTER, &question, tokens.ink);
+    let min = inside.left_top() + vec2(0.0, SINCE_HEAD);
+    effects::show_at(ui, &at_once(), view.effects, min, inside.width()).map(Action::EffectsAfter)
+}
+
+/// After-effects, the note, the way out, and the way to correct an answer.
 fn foot(
     ui: &mut Ui,
     view: &SummaryView<'_>,
@@ -193,7 +221,9 @@ fn foot(
     let wide = sheet.is_wide();
     let note_width = if wide { sheet.width - 356.0 } else { sheet.width };
     let hint = fl!(LOADER, "summary-note");
-    let field = sheet.rect(0.0, top, note_width, 52.0);
+    let rect = sheet.rect(0.0, top, note_width, since_height(ui, note_width));
+    let mut asked = since(ui, view, rect);
+    let field = sheet.rect(0.0, rect.bottom() + 16.0, note_width, 52.0);
     ui.scope_builder(UiBuilder::new().max_rect(field), |ui| {
         text_field(ui, &mut draft.note, &hint, Icon::Note, field.size()).accessible_name(&hint);
     });
@@ -203,19 +233,18 @@ fn foot(
         sheet.rect(0.0, field.bottom() + 16.0, sheet.width, 60.0)
     };
     let words = fl!(LOADER, "summary-leave");
-    let mut asked = None;
     if ui.put(done, Button::primary(&words).large().at_least(done.size())).clicked() {
         asked = Some(Action::Done { note: draft.note.clone() });
     }
-    let mut bottom = done.bottom();
+    let mut bottom = done.bottom().max(field.bottom());
     if let Some(first) = points::first_slot(view) {
         let words = fl!(LOADER, "summary-correct");
-        let rect = Rect::from_min_size(pos2(done.center().x - 75.0, bottom + 8.0), vec2(150.0, 44.0));
+        let rect = Rect::from_min_size(pos2(done.center().x - 75.0, done.bottom() + 8.0), vec2(150.0, 44.0));
         let button = ui.put(rect, Button::tertiary(&words));
         if button.clicked() {
             draft.correcting = if draft.correcting.is_some() { None } else { Some(first) };
         }
-        bottom = rect.bottom() - 12.0;
+        bottom = bottom.max(rect.bottom() - 12.0);
     }
     (bottom, asked)
 }

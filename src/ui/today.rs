@@ -1,30 +1,40 @@
 //! Today: how it is, what is worked, and Start.
 
+mod after;
 mod broken;
+mod dose;
 mod empty;
+mod ladder;
 mod month;
+mod notes;
 mod pain;
 mod points;
+mod rest;
 mod start;
 
 use eframe::egui::{Margin, Ui, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, TodayView};
-use super::icons::Icon;
-use super::parts::Button;
-use super::shell::{banners, beside, card_with, choice, heading, place_at, text, whole_day};
+use super::action::{Action, Asked, ReleaseDraft, Today, TodayView};
+use super::locked::locked;
+use super::shell::{banners, beside, card_with, choice, heading, text, whole_day};
 use super::theme::{Face, Tokens};
 use crate::practice::program::{Program, Routine};
 use crate::words::{LOADER, session};
+use start::Height;
 
 /// From this width of the column on, Start stands beside the points.
 const WIDE: f32 = 940.0;
 /// How wide the panel with Start is.
 const PANEL: f32 = 332.0;
+/// A panel is no lower than this, even if Start is then out of sight.
+const LOWEST: f32 = 320.0;
+/// What the window has above the page and keeps free below Start.
+const AROUND: f32 = 30.0 + 14.0;
 
-/// Shows the screen and returns what was asked for.
-pub fn today(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+/// Shows the screen and returns what was asked for; what is being filled in to release a lock is the caller's to keep.
+pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> Option<Action> {
+    let page = ui.max_rect().top();
     let mut asked = banners(ui, view.banners);
     heading(ui, &greeting(view.hour));
     ui.add_space(2.0);
@@ -36,22 +46,37 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
         return asked.or(empty::first_program(ui));
     };
     second_line(ui, &fl!(LOADER, "today-from", day = day, by = program.prescribed.by.as_str()));
-    if let Some(notes) = &program.notes {
-        self::notes(ui, notes);
+    ui.add_space(24.0);
+    let after = view.day.and_then(|day| day.day_after.as_ref());
+    if let Some(after) = after {
+        asked = asked.or(after::card(ui, after));
+        ui.add_space(16.0);
     }
-    ui.add_space(16.0);
     if let Some(broken) = view.broken {
         asked = asked.or(broken::card(ui, broken));
         ui.add_space(16.0);
     }
-    asked = asked.or(pain::card(ui, view, routine));
-    ui.add_space(16.0);
-    asked = asked.or(session_card(ui, view, program, routine));
+    if let Some(day) = view.day.filter(|day| !day.locks.is_empty()) {
+        asked = asked.or(locked(ui, &day.locks, view.today, release));
+        ui.add_space(16.0);
+    }
+    let is_known = after.is_some() && view.day.is_some_and(|day| day.pain_is_known);
+    // On a day of rest an answer that was given can still be changed.
+    if (is_worked(view) || matches!(view.pain, Asked::Given { .. })) && !is_known {
+        asked = asked.or(pain::card(ui, view, routine));
+        ui.add_space(16.0);
+    }
+    asked = asked.or(session_card(ui, view, program, routine, page));
     if !view.month.is_empty() {
         ui.add_space(16.0);
         month::card(ui, view);
     }
     asked
+}
+
+/// Returns true unless the day is one of rest, or locked.
+fn is_worked(view: &TodayView<'_>) -> bool {
+    !matches!(view.day.map(|day| &day.session), Some(Today::Rest { .. } | Today::Locked))
 }
 
 fn greeting(hour: i8) -> String {
@@ -67,68 +92,32 @@ fn second_line(ui: &mut Ui, words: &str) {
     text(ui, Face::Body, color, words);
 }
 
-/// The therapist's notes: the first line of them, and the rest when it is asked for.
-fn notes(ui: &mut Ui, notes: &str) {
-    let tokens = Tokens::of(ui.ctx());
-    let id = ui.scope_id().with("notes");
-    let first = notes.lines().next().unwrap_or_default();
-    let width = ui.available_width() - 26.0 - 100.0;
-    let fits = Face::Body.lay_out(ui.painter(), notes, tokens.ink, width).rows.len() <= 1;
-    let mut open: bool = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    // The button is higher than the line, and keeps off the one above.
-    ui.add_space(if fits { 6.0 } else { 10.0 });
-    ui.horizontal_top(|ui| {
-        let (_, place) = ui.allocate_space(vec2(18.0, 24.0));
-        Icon::Note.paint(ui.painter(), place.center(), 18.0, tokens.ink_second);
-        if fits || open {
-            let width = if fits { ui.available_width() } else { width };
-            ui.allocate_ui(vec2(width, 0.0), |ui| text(ui, Face::Body, tokens.ink, notes));
-        } else {
-            let short = shortened(ui, first, width);
-            text(ui, Face::Body, tokens.ink, &short);
-        }
-        if !fits {
-            let words = if open { fl!(LOADER, "today-notes-less") } else { fl!(LOADER, "today-notes-more") };
-            let (_, place) = ui.allocate_space(vec2(92.0, 24.0));
-            let button = Button::tertiary(&words);
-            if place_at(ui, place.expand2(vec2(0.0, 10.0)), button).clicked() {
-                open = !open;
-                ui.data_mut(|data| data.insert_temp(id, open));
-            }
-        }
-    });
-}
-
-/// As many whole words as fit into a width, and an ellipsis.
-fn shortened(ui: &Ui, words: &str, width: f32) -> String {
-    let fits =
-        |text: &str| Face::Body.lay_out(ui.painter(), text, Tokens::of(ui.ctx()).ink, f32::INFINITY).size().x <= width;
-    let mut short = String::new();
-    for word in words.split_whitespace() {
-        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
-        if !fits(&format!("{longer} …")) {
-            break;
-        }
-        short = longer;
-    }
-    format!("{short} …")
-}
-
-fn session_card(ui: &mut Ui, view: &TodayView<'_>, program: &Program, routine: &Routine) -> Option<Action> {
+fn session_card(ui: &mut Ui, view: &TodayView<'_>, program: &Program, routine: &Routine, page: f32) -> Option<Action> {
     let wide = ui.available_width() >= WIDE;
-    let padding = if wide { Margin { left: 28, right: 20, top: 20, bottom: 20 } } else { Margin::symmetric(28, 24) };
+    let locked = matches!(view.day.map(|day| &day.session), Some(Today::Locked));
+    let beside_panel = wide && !locked;
+    let padding =
+        if beside_panel { Margin { left: 28, right: 20, top: 20, bottom: 20 } } else { Margin::symmetric(28, 24) };
+    // In the page as it lies unscrolled: what is in sight must not depend on how far it is scrolled.
+    let top = ui.cursor().top() - page + f32::from(padding.top);
+    let in_sight = ui.ctx().content_rect().height() - AROUND - top;
+    let most = if in_sight >= LOWEST { in_sight } else { f32::INFINITY };
     card_with(ui, padding, |ui| {
         let left = |ui: &mut Ui| {
             let chosen = title(ui, view, program, routine);
-            chosen.or(points::rows(ui, view, routine))
+            let taken_in = points::rows(ui, view, routine);
+            chosen.or(taken_in).or(notes::show(ui, view, program))
         };
-        if wide {
-            let (left, right) = beside(ui, PANEL, 20.0, left, |ui, height| start::panel(ui, view, height));
+        if beside_panel {
+            let right = |ui: &mut Ui, height| start::panel(ui, view, Height { beside: height, most });
+            let (left, right) = beside(ui, PANEL, 20.0, left, right);
             left.or(right)
+        } else if locked {
+            left(ui)
         } else {
             let asked = left(ui);
             ui.add_space(16.0);
-            asked.or(start::panel(ui, view, 0.0))
+            asked.or(start::panel(ui, view, Height { beside: 0.0, most: f32::INFINITY }))
         }
     })
 }
@@ -138,7 +127,7 @@ fn title(ui: &mut Ui, view: &TodayView<'_>, program: &Program, routine: &Routine
     let tokens = Tokens::of(ui.ctx());
     ui.add_space(4.0);
     text(ui, Face::Title, tokens.ink, &program.title);
-    let count = view.skipped.iter().filter(|skipped| !**skipped).count();
+    let count = (0..routine.points.len()).filter(|point| points::is_worked(view, *point)).count();
     let length = session::minutes(view.total);
     let points = fl!(LOADER, "today-points", points = count.cast_signed());
     let pressed = routine.points.iter().any(|point| point.press.is_some());
@@ -148,7 +137,10 @@ fn title(ui: &mut Ui, view: &TodayView<'_>, program: &Program, routine: &Routine
         (true, false) => fl!(LOADER, "today-press-only"),
         (false, _) => fl!(LOADER, "today-stretch-only"),
     };
-    text(ui, Face::Narrow, tokens.ink_second, &fl!(LOADER, "today-sum", points = points, work = work, length = length));
+    if is_worked(view) {
+        let sum = fl!(LOADER, "today-sum", points = points, work = work, length = length);
+        text(ui, Face::Narrow, tokens.ink_second, &sum);
+    }
     if program.routines.len() < 2 {
         return None;
     }

@@ -7,11 +7,14 @@
 //! - What data names (a site's id, a cue) stands in a file of its own, `sites.ftl` or `cues.ftl`, and is asked for with
 //!   `LOADER.get(&format!("site-{id}"))`; a test covers every id.
 
+pub mod dates;
 pub mod fault;
 pub mod files;
+pub mod gate;
 pub mod journal;
 pub mod notices;
 pub mod place;
+pub mod progress;
 pub mod safety;
 pub mod session;
 

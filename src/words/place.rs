@@ -54,6 +54,11 @@ pub fn caution(place: &Place) -> String {
     of_site(place, "-caution").unwrap_or_default()
 }
 
+/// Returns what to keep off at a site by its id, or nothing.
+pub fn caution_of(id: &str) -> String {
+    Site::find(id).map_or_else(String::new, |site| LOADER.get(&format!("site-{}-caution", site.id)))
+}
+
 /// Returns what to take in hand, and how to sit or stand.
 pub fn setting(spot: &Spot) -> String {
     let take = spot.tool.map(tool_take).unwrap_or_default();
@@ -118,7 +123,12 @@ pub fn regions(routine: &Routine) -> String {
             found.push(region);
         }
     }
-    let names: Vec<_> = found.into_iter().map(region).collect();
+    parts(&found)
+}
+
+/// Returns parts of the body as a list in words: "neck, shoulder and arm".
+pub fn parts(regions: &[Region]) -> String {
+    let names: Vec<_> = regions.iter().copied().map(region).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => one.clone(),

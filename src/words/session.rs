@@ -5,7 +5,7 @@ use std::time::Duration;
 use i18n_embed_fl::fl;
 
 use super::{LOADER, place};
-use crate::practice::journal::{Began, Event, Happened, Question};
+use crate::practice::journal::{Began, Event, Happened, Overstep, Question};
 use crate::practice::measure::Discomfort;
 use crate::practice::plan::{Kind, Moment, Plan, Refused, Step, Technique};
 use crate::practice::session::{Session, State};
@@ -53,6 +53,7 @@ pub fn cue_line(session: &Session, moment: &Moment<'_>, now: Duration) -> String
         Kind::Release if session.just_gave_up(now) => "cue-eased-twice",
         Kind::Release => "cue-release",
         Kind::Rest => "cue-rest",
+        Kind::Stretch if moment.step.less => "cue-stretch-less",
         Kind::Stretch if is_last(moment.step) => "cue-stretch-last",
         Kind::Stretch => "cue-stretch",
         Kind::Move => "cue-move",
@@ -171,6 +172,10 @@ pub fn event(event: &Event) -> Option<String> {
         Happened::Eased { to: Some(to) } => fl!(LOADER, "told-eased", level = i64::from(*to)),
         Happened::Eased { to: None } => fl!(LOADER, "told-eased-stretch"),
         Happened::GaveUp => LOADER.get("cue-eased-twice"),
+        Happened::Lowered { why, from, to } => lowered(why, *from, *to)?,
+        Happened::PressingEnded { why, .. } => {
+            fl!(LOADER, "told-pressing-ended", said = i64::from(why.said?))
+        }
         Happened::LetUp => fl!(LOADER, "told-let-up"),
         Happened::LetGo { after_ms } => {
             fl!(LOADER, "told-let-go", length = seconds(Duration::from_millis(*after_ms)))
@@ -188,10 +193,27 @@ pub fn event(event: &Event) -> Option<String> {
     Some(text)
 }
 
+/// Returns what to take care of at a site that is about to be found and pressed; nothing for other events.
+pub fn caution(event: &Event) -> Option<String> {
+    let Happened::Began(began) = &event.what else { return None };
+    let caution = place::caution_of(&began.site);
+    (began.step == "locate" && !caution.is_empty()).then(|| fl!(LOADER, "told-caution", caution = caution))
+}
+
 /// Returns a text with its first letter capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns what an answer of one over the limit has changed. Holds at the bottom of the scale stay there.
+fn lowered(why: &Overstep, from: u8, to: u8) -> Option<String> {
+    let (said, level) = (i64::from(why.said?), i64::from(to));
+    Some(if to < from {
+        fl!(LOADER, "told-lowered", said = said, level = level)
+    } else {
+        fl!(LOADER, "told-lowest", said = said, level = level)
+    })
 }
 
 fn begin(began: &Began) -> String {
@@ -207,6 +229,9 @@ fn begin(began: &Began) -> String {
         }
         ("release", _) => fl!(LOADER, "told-release"),
         ("rest", _) => fl!(LOADER, "told-rest", length = length),
+        ("stretch", _) if began.less => {
+            fl!(LOADER, "told-stretch-less", place = place, round = round, rounds = rounds, length = length)
+        }
         ("stretch", _) => {
             fl!(LOADER, "told-stretch", place = place, round = round, rounds = rounds, length = length)
         }
@@ -241,12 +266,40 @@ fn ceil_seconds(length: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::journal::Rule;
 
     #[test]
     fn clocks_count_whole_seconds_up_to_the_last_instant() {
         let shown: Vec<_> = [0, 1, 1000, 59_001, 60_000, 65_000].map(|ms| clock(Duration::from_millis(ms))).into();
         assert_eq!(shown, ["0", "1", "1", "1:00", "1:00", "1:05"]);
         assert_eq!(long_clock(Duration::from_secs(9)), "0:09");
+    }
+
+    #[test]
+    fn what_an_answer_over_the_limit_has_changed_is_said() {
+        let why = |rule, said| Overstep {
+            rule,
+            point: 0,
+            site: "upper-trapezius".to_owned(),
+            side: None,
+            round: 1,
+            ceiling: 5,
+            said,
+        };
+        let told = |what| event(&Event { at: Duration::ZERO, position: Duration::ZERO, what }).unwrap_or_default();
+        assert_eq!(
+            told(Happened::Lowered { why: why(Rule::L1, Some(6)), from: 5, to: 4 }),
+            "You said 6, one over the limit. The next holds are one lower, up to 4."
+        );
+        assert_eq!(
+            told(Happened::Lowered { why: why(Rule::L1, Some(3)), from: 1, to: 1 }),
+            "You said 3, one over the limit. The next holds stay at 1, the lowest there is."
+        );
+        assert_eq!(
+            told(Happened::PressingEnded { why: why(Rule::L2, Some(7)), dropped: 2 }),
+            "You said 7, well over the limit. This side is pressed no more today, and stretched less than usual."
+        );
+        assert_eq!(told(Happened::PressingEnded { why: why(Rule::L2, None), dropped: 2 }), "", "the key has said it");
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Folder {
 }
 
 /// Returns the folder that this system keeps a program's data in.
-fn usual() -> Option<PathBuf> {
+pub(super) fn usual() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "kneadwell").map(|dirs| dirs.data_dir().to_owned())
 }
 

@@ -13,6 +13,7 @@ pub mod awake;
 pub mod clock;
 pub mod file;
 pub mod folder;
+pub mod history;
 pub mod routines;
 pub mod settings;
 pub mod sound;
@@ -76,6 +77,16 @@ impl World {
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
         Ok((Self { clock, folder, store, sound, settings }, found))
+    }
+
+    /// Looks into the journal of a folder, the usual one when none is given, where there is one; nothing is written.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub fn peek(clock: Clock, data_dir: Option<PathBuf>) -> Result<Option<Self>, StoreFault> {
+        let Some(path) = data_dir.or_else(folder::usual) else { return Ok(None) };
+        let store = Store::peek(&path)?;
+        Ok(store.map(|store| Self { clock, folder: None, store, sound: Sound::off(), settings: Settings::default() }))
     }
 }
 

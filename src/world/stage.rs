@@ -5,12 +5,12 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::World;
-use super::store::{SessionId, SessionStart, Unfinished};
+use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
 use crate::practice::score::{Score, Tone};
-use crate::practice::session::{Input, Session, State};
+use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
 use crate::practice::tally::Tally;
 
@@ -69,6 +69,14 @@ impl Stage {
     /// Returns the id under which it is kept.
     pub const fn id(&self) -> &SessionId {
         &self.id
+    }
+
+    /// Returns the place that a sign marked now belongs to: the site and side that the line stands at.
+    pub fn place(&self) -> Option<FlagPlace> {
+        // It is halted when a sign is marked, so its position does not hang on the time.
+        let moment = self.session.moment(Duration::ZERO)?;
+        let spot = self.session.plan().spot(moment.step)?;
+        Some((spot.place.id().to_owned(), moment.step.side))
     }
 
     /// Returns everything that has happened in it.
@@ -136,6 +144,13 @@ impl Stage {
                     world.sound.say(Tone::Ease);
                     redrawn = true;
                 }
+                // What an answer changed is told by the same tone, unless the session is halted. A key has had it already.
+                Happened::Lowered { ref why, .. } | Happened::PressingEnded { ref why, .. } => {
+                    if why.said.is_some() && self.session.state() == State::Running {
+                        world.sound.say(Tone::Ease);
+                    }
+                    redrawn = true;
+                }
                 Happened::Found
                 | Happened::Skipped
                 | Happened::WentBack
@@ -144,7 +159,8 @@ impl Stage {
                 _ => {}
             }
         }
-        if redrawn && self.session.state() == State::Running {
+        // Where a key has brought the end, what stood to be heard until then gives way to the chord of the end.
+        if redrawn && matches!(self.session.state(), State::Running | State::Ended(Ending::Finished)) {
             self.perform(world);
         }
     }

@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
 use jiff::ToSpan;
 use jiff::civil::date;
 use kneadwell::practice::measure::Pain;
-use kneadwell::ui::action::{Action, Banner, JournalRow, Room};
+use kneadwell::ui::action::{Action, Banner, DecisionRow, JournalRow, Room, Way};
 use kneadwell::ui::journal::journal;
 
 use crate::today::stage::{Look, click, nothing_is_lost, picture, stage, walk};
@@ -46,8 +46,29 @@ fn week() -> Vec<JournalRow> {
 }
 
 fn on(look: Look, rows: Vec<JournalRow>) -> Harness<'static, Vec<Action>> {
+    with(look, rows, vec![])
+}
+
+fn with(look: Look, rows: Vec<JournalRow>, decisions: Vec<DecisionRow>) -> Harness<'static, Vec<Action>> {
     let banners = [Banner { warns: false, text: "A copy was made.".to_owned() }];
-    stage(look, Room::Journal, move |ui| journal(ui, &rows, &banners[..0]))
+    stage(look, Room::Journal, move |ui| journal(ui, &rows, &decisions, &banners[..0]))
+}
+
+fn decisions(count: usize) -> Vec<DecisionRow> {
+    let written = [
+        (Way::Up, "Left shoulder-top: hold 30 to 35 s", "19 November. Three good days in a row."),
+        (Way::Up, "Left shoulder-top: hold 25 to 30 s", "14 November. Three good days in a row."),
+        (Way::Same, "Between the blades: stays at 30 s", "11 November. Soreness lasted 30 hours."),
+        (Way::Down, "Stiff-neck muscle: limit 5 to 4, that day", "10 November. You eased off at 12 s."),
+        (Way::Rest, "Everything rested", "9 November. The soreness was still there."),
+    ];
+    let row = |(i, (way, stressed, plain)): (usize, (Way, &str, &str))| DecisionRow {
+        way,
+        stressed: if i < written.len() { stressed.to_owned() } else { format!("{stressed}, {i}") },
+        plain: plain.to_owned(),
+        why: format!("P-UP: the answers it went by are those of the three days before. Decision {i}."),
+    };
+    written.into_iter().cycle().enumerate().take(count).map(row).collect()
 }
 
 const NEWEST: &str = "18:40, Desk neck and shoulders, Whole session, finished, 14 minutes. Pain before: 5, after: 3.";
@@ -72,6 +93,25 @@ fn what_was_not_answered_is_told_in_words() {
     assert!(harness.query_by_label_contains("easier than on Tuesday").is_some());
     click(&mut harness, NEWEST);
     assert!(harness.query_by_label(answer).is_none());
+}
+
+#[test]
+fn what_changed_is_told_with_its_reason() {
+    let mut harness = with(Look::PAPER, week(), decisions(30));
+    assert!(harness.query_by_label("What changed, and why").is_some());
+    let newest = "Left shoulder-top: hold 30 to 35 s 19 November. Three good days in a row.";
+    assert!(harness.query_by_label(newest).is_some());
+    let why = "P-UP: the answers it went by are those of the three days before. Decision 0.";
+    assert!(harness.query_by_label(why).is_none());
+    click(&mut harness, &format!("Why: {newest}"));
+    assert!(harness.query_by_label(why).is_some());
+    let fifth = "Everything rested 9 November. The soreness was still there.";
+    assert!(harness.query_by_label(fifth).is_none());
+    click(&mut harness, "Show earlier ones");
+    assert!(harness.query_by_label(fifth).is_some());
+    click(&mut harness, "Show earlier ones");
+    assert!(harness.query_by_label("Show earlier ones").is_none());
+    assert!(on(Look::PAPER, week()).query_by_label("What changed, and why").is_none());
 }
 
 #[test]
@@ -106,6 +146,7 @@ fn nothing_is_lost_in_any_window() {
         click(&mut harness, NEWEST);
         nothing_is_lost(&harness, look);
         nothing_is_lost(&on(look, vec![]), look);
+        nothing_is_lost(&with(look, week(), decisions(6)), look);
     }
 }
 
@@ -115,4 +156,11 @@ fn pictures() {
     click(&mut harness, NEWEST);
     harness.remove_cursor();
     picture("journal-paper", &mut harness);
+}
+
+#[test]
+fn what_changed_stands_beside_the_days() {
+    let mut harness = with(Look::PAPER, week(), decisions(6));
+    let options = SnapshotOptions::new().output_path("tests/screens/snapshots").max_failed_pixels(20);
+    harness.snapshot_options("journal-decisions-paper", &options);
 }

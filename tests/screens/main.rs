@@ -1,7 +1,9 @@
 //! Every screen, drawn from a value: its names, what its buttons ask for, and a few pictures.
 
 mod check;
+mod gate;
 mod journal;
+mod locked;
 mod player;
 mod program;
 mod settings;

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use eframe::egui::{self, UiBuilder, vec2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
+use kneadwell::practice::library::Site;
 use kneadwell::practice::plan::Plan;
-use kneadwell::practice::program::Program;
+use kneadwell::practice::program::{Place, Program};
 use kneadwell::practice::session::{Input, Session};
 use kneadwell::ui::action::Action;
 use kneadwell::ui::player::{Heard, PlayerView, ground, player};
 use kneadwell::ui::theme::{self, Theme};
+use kneadwell::words;
 
 const NECK: &str = include_str!("../../routines/neck-and-shoulders.kneadwell");
 
@@ -100,17 +102,78 @@ fn a_stretch_has_words_and_no_gauge() {
     assert!(harness.query_all_by_label_contains("Never pain").count() > 0);
 }
 
+/// What to keep off stands on the page that leads to a site and on the one where it is found: both before it is pressed.
+#[test]
+fn the_caution_of_every_site_is_shown_before_it_is_pressed() {
+    let mut harness = show(Theme::Paper, PAGE, &[], 0);
+    for site in Site::all() {
+        let text = format!(
+            r#"{{ "kneadwell": 1, "title": "t", "prescribed": {{ "by": "T" }}, "routines": [{{ "name": "r", "points": [
+                 {{ "site": "{}", "side": "left", "unlock": true, "press": {{ "technique": "glide" }} }}] }}] }}"#,
+            site.id
+        );
+        let program = Program::read(text.as_bytes()).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", site.id));
+        let plan = Plan::first_day(program.routine(None).unwrap(), &program.limits);
+        let caution = words::place::caution(&Place::Known(site));
+        assert!(!caution.is_empty(), "{}", site.id);
+        for (page, now) in [("Get ready", 4_000), ("Find the spot", 24_000)] {
+            let now = Duration::from_millis(now);
+            let (mut session, told) = Session::start(plan.clone());
+            let later = session.apply(Input::Tick, now);
+            let shown = harness.state_mut();
+            (shown.session, shown.now) = (session, now);
+            harness.run();
+            harness.get_by_label(page);
+            let found = harness.get_by_label(&caution);
+            assert!(found.rect().max.y < PAGE.1, "{}: outside on {page}", site.id);
+            let lines: Vec<_> = told.iter().chain(&later).filter_map(words::session::caution).collect();
+            let said = page == "Find the spot" && lines.len() == 1 && lines[0].contains(&caution);
+            assert!(said || (page == "Get ready" && lines.is_empty()), "{}: in the terminal", site.id);
+        }
+    }
+}
+
+/// The second hold of the neck routine's first point is its last: what was said of it is known by its stretch.
+#[test]
+fn after_too_much_a_stretch_is_asked_for_less_than_usual_and_said_so_before() {
+    let too_much = &[(22_000, Input::Found), (108_000, Input::Digit(6))];
+    let before = show(Theme::Paper, PAGE, too_much, 110_000);
+    before.get_by_label("Get ready");
+    assert!(before.query_by_label_contains("Less than usual").is_none(), "the answer may still be changed");
+    let harness = show(Theme::Paper, PAGE, too_much, 124_000);
+    harness.get_by_label("Stretch");
+    harness.get_by_label("Less than usual");
+    assert!(harness.query_all_by_label_contains("top well before tightness").count() > 0);
+    assert!(harness.query_by_label_contains("To first tightness").is_none());
+    let first = show(Theme::Paper, PAGE, &[(22_000, Input::Found), (61_000, Input::Digit(6))], 79_000);
+    first.get_by_label("Get ready");
+    assert!(first.query_all_by_label_contains("Less than usual: stop well before tightness").count() > 0);
+}
+
 /// STOP stands on every page of the player, whatever the phase, the window's size and the colours.
 #[test]
 fn every_page_has_a_stop_button_that_stops() {
-    let moments: [(&[(u64, Input)], u64); 7] = [
+    let moments: [(&[(u64, Input)], u64); 15] = [
         (&[], 4_000),
         (&[], 27_000),
+        // The spot is found, and the press about to begin.
+        (FOUND, 24_000),
         (FOUND, 40_000),
         (FOUND, 56_000),
+        // A question: open, answered, closed, and about the last hold.
         (FOUND, 61_000),
+        (&[(22_000, Input::Found), (61_000, Input::Ten)], 63_000),
+        (FOUND, 71_000),
+        (FOUND, 109_000),
         (FOUND, 124_000),
+        // Switching sides.
+        (FOUND, 167_000),
+        // In a pause, in the lead-in out of it, and paused over a question.
         (&[(22_000, Input::Found), (40_000, Input::Pause)], 41_000),
+        (&[(22_000, Input::Found), (40_000, Input::Pause), (50_000, Input::Resume)], 51_000),
+        (&[(22_000, Input::Found), (60_000, Input::Pause)], 62_000),
+        // The question about symptoms.
+        (&[(22_000, Input::Found), (40_000, Input::Ease), (41_000, Input::Ease)], 46_000),
     ];
     for size in [PAGE, (640.0, 480.0), (1366.0, 700.0), (590.0, 390.0)] {
         for (inputs, at) in moments {

@@ -5,8 +5,9 @@ use std::time::Duration;
 use eframe::egui::{Key, Ui, UiBuilder, Vec2, vec2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
 use kneadwell::practice::measure::{Discomfort, Pain, Side};
+use kneadwell::practice::safety::effects::{AfterEffects, Effect};
 use kneadwell::practice::tally::{Hold, PointTally, Tally};
-use kneadwell::ui::action::{Action, Asked, Banner, Room, SummaryView};
+use kneadwell::ui::action::{Action, Asked, Banner, DecisionLine, Room, SummaryView, Way};
 use kneadwell::ui::shell::shell;
 use kneadwell::ui::summary::{SummaryDraft, summary};
 use kneadwell::ui::theme::{self, Theme};
@@ -131,6 +132,9 @@ fn shown(theme: Theme, size: (Vec2, f32), change: impl Fn(&mut SummaryView<'_>) 
             pain_after: Asked::Open,
             region: "neck and shoulder",
             names: &names,
+            effects: &AfterEffects::default(),
+            next: &[],
+            next_day: None,
             banners: &[],
         };
         change(&mut view);
@@ -151,6 +155,8 @@ fn every_button_answers() {
     harness.get_by_label("Something felt wrong").click();
     harness.run();
     assert_eq!(harness.state_mut().asked.take(), Some(Action::SomethingNew));
+    harness.get_by_label("A note, if you like").scroll_to_me();
+    harness.run();
     harness.get_by_label("A note, if you like").click();
     harness.run();
     harness.get_by_label("A note, if you like").type_text("slept well");
@@ -178,6 +184,64 @@ fn what_happened_is_said_in_words() {
     harness.get_by_label("let go after 23 s in hold 3");
     harness.get_by_label("Holds: 2 whole, 1 in part, 0 left out");
     harness.get_by_label_contains("Levator scapulae, right: you eased off here.");
+}
+
+fn known() -> &'static [DecisionLine] {
+    let line = |way, stressed: &str, plain: &str, why: &str| DecisionLine {
+        way,
+        stressed: stressed.to_owned(),
+        plain: plain.to_owned(),
+        why: why.to_owned(),
+    };
+    Box::leak(Box::new([
+        line(Way::Same, "Same level for three points.", "Tomorrow's answer decides the rest.", ""),
+        line(
+            Way::Down,
+            "Right stiff-neck muscle starts a little lower:",
+            "aim for 3 to 4, because you eased off.",
+            "P-EASE: after an ease the next session begins one lower. You eased off at 12 s in hold 2.",
+        ),
+    ]))
+}
+
+fn with_next(view: &mut SummaryView<'_>) {
+    (view.next, view.next_day) = (known(), Some("Saturday 21 November"));
+}
+
+#[test]
+fn what_is_known_about_the_next_session_is_told() {
+    let mut harness = shown(Theme::Paper, SIZES[0], with_next);
+    harness.get_by_label("Saturday 21 November");
+    harness.get_by_label("Same level for three points. Tomorrow's answer decides the rest.");
+    assert!(harness.query_by_label("The same dose next time.").is_none(), "a guess stands beside what is known");
+    let why = "P-EASE: after an ease the next session begins one lower. You eased off at 12 s in hold 2.";
+    assert!(harness.query_by_label(why).is_none());
+    harness.get_by_label_contains("Why: Right stiff-neck muscle").click();
+    harness.run();
+    harness.get_by_label(why);
+}
+
+#[test]
+fn what_is_felt_since_the_press_is_asked_at_once() {
+    let mut harness = plain();
+    let mut asked = |label: &str| {
+        harness.get_by_label(label).scroll_to_me();
+        harness.run();
+        harness.get_by_label(label).click();
+        harness.run();
+        harness.state_mut().asked.take()
+    };
+    let answer =
+        |effects| Some(Action::EffectsAfter(AfterEffects { effects: Some(effects), ..AfterEffects::default() }));
+    assert_eq!(asked("None of these"), answer(vec![]));
+    assert_eq!(asked("Headache"), answer(vec![Effect::Headache]));
+    assert!(plain().query_by_label("Skin mark for over a day").is_none(), "nobody can know yet");
+    let ticked: &'static AfterEffects =
+        Box::leak(Box::new(AfterEffects { effects: Some(vec![Effect::Headache]), ..AfterEffects::default() }));
+    let mut harness = shown(Theme::Paper, SIZES[0], move |view| view.effects = ticked);
+    harness.get_by_label("Bruise up to 2 cm").click();
+    harness.run();
+    assert_eq!(harness.state_mut().asked.take(), answer(vec![Effect::Bruise, Effect::Headache]));
 }
 
 #[test]
@@ -235,6 +299,8 @@ fn the_keyboard_does_everything_in_every_window() {
         assert!(matches!(harness.state_mut().asked.take(), Some(Action::Tenderness { point: 2, round: 3, .. })));
         reach(&mut harness, "Pain 10 of 10");
         assert_eq!(harness.state_mut().asked.take(), Pain::new(10).map(Action::PainAfter));
+        reach(&mut harness, "None of these");
+        assert!(matches!(harness.state_mut().asked.take(), Some(Action::EffectsAfter(_))));
         reach(&mut harness, "Done");
         assert_eq!(harness.state_mut().asked.take(), Some(Action::Done { note: String::new() }));
     }
@@ -246,4 +312,15 @@ fn it_looks_as_drawn() {
         view.pain_after = Pain::new(3).map_or(Asked::Open, |pain| Asked::Given { pain, kept: true });
     });
     picture("summary-paper", &mut harness);
+}
+
+#[test]
+fn it_looks_as_drawn_with_what_is_known() {
+    let ticked: &'static AfterEffects =
+        Box::leak(Box::new(AfterEffects { effects: Some(vec![Effect::Headache]), ..AfterEffects::default() }));
+    let mut harness = shown(Theme::Dusk, SIZES[0], move |view| {
+        with_next(view);
+        view.effects = ticked;
+    });
+    picture("summary-effects-dusk", &mut harness);
 }

@@ -1,6 +1,7 @@
 //! What the today screen shows and asks for.
 #![expect(clippy::unwrap_used, reason = "a stage that cannot be set up is a test that fails")]
 
+mod day;
 pub mod stage;
 
 use std::time::Duration;
@@ -10,7 +11,7 @@ use jiff::civil::date;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::{Pain, Side};
 use kneadwell::practice::program::Program;
-use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, Room, TodayView};
+use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, ReleaseDraft, Room, TodayView};
 use kneadwell::ui::today::today;
 
 use stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
@@ -47,12 +48,14 @@ struct Case {
     nothing_new: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
+    day: Option<DayView>,
 }
 
 impl Case {
     fn new() -> Self {
         let (pain, skipped) = (Asked::Open, vec![false; 4]);
-        Self { program: Some(sample()), routine: 0, skipped, pain, nothing_new: false, broken: None, banners: vec![] }
+        let program = Some(sample());
+        Self { program, routine: 0, skipped, pain, nothing_new: false, broken: None, banners: vec![], day: None }
     }
 
     fn on(self, look: Look) -> Harness<'static, Vec<Action>> {
@@ -71,6 +74,7 @@ impl Case {
                 routine: self.routine,
                 doses: &doses,
                 skipped: &self.skipped,
+                day: self.day.as_ref(),
                 total: Duration::from_secs(14 * 60 - 20),
                 pain: self.pain,
                 nothing_new: self.nothing_new,
@@ -78,7 +82,7 @@ impl Case {
                 month: &month,
                 banners: &self.banners,
             };
-            today(ui, &view)
+            today(ui, &view, &mut ReleaseDraft::default())
         })
     }
 

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use kneadwell::practice::journal::{Began, Happened, Held, Question};
+use kneadwell::practice::journal::{Began, Happened, Held, Overstep, Question, Rule};
 use kneadwell::practice::measure::{Discomfort, Pain, Side};
 use kneadwell::practice::plan::Refused;
 use kneadwell::practice::program::Revision;
@@ -26,10 +26,22 @@ fn one_of_each() -> Vec<Happened> {
         rounds: 3,
         length_ms: 30_000,
         target: Some(4),
+        less: true,
+    };
+    let why = |rule, said| Overstep {
+        rule,
+        point: 0,
+        site: "calf".to_owned(),
+        side: Some(Side::Left),
+        round: 1,
+        ceiling: 5,
+        said,
     };
     let held = Held { step: "press".to_owned(), point: 0, site: "calf".to_owned(), side: None, round: 1, ms: 29_999 };
     vec![
         Happened::Started,
+        Happened::Lowered { why: why(Rule::L1, Some(6)), from: 5, to: 4 },
+        Happened::PressingEnded { why: why(Rule::L2, None), dropped: 2 },
         Happened::Began(began),
         Happened::SteppedUp { to: 5 },
         Happened::Held(held),
@@ -215,13 +227,13 @@ fn flags_stay_open_until_someone_clears_them() {
     let store = open_quietly(dir.path(), &evening());
     let id = begin(&store, &evening());
     let own = Flag::Own("faint".to_owned());
-    store.flag(Some(&id), &Flag::Sign(Sign::Faint), &evening());
-    store.flag(None, &own, &evening());
+    store.flag(Some(&id), &Flag::Sign(Sign::Faint), None, &evening());
+    store.flag(None, &own, Some(("masseter".to_owned(), Some(Side::Left))), &evening());
     let flags = store.open_flags().unwrap();
     assert_eq!((flags[0].session, &flags[0].flag), (Some(id), &Flag::Sign(Sign::Faint)));
     assert_eq!((flags[0].urgency, flags[0].at.clone()), (Urgency::Emergency, evening()));
     assert_eq!((flags[1].session, &flags[1].flag, flags[1].urgency), (None, &own, Urgency::Today));
-    store.clear_flag(flags[0].id, "Dr Lang", &evening());
+    store.clear_flag(flags[0].id, "Dr Lang", None, &evening());
     drop(store);
     let store = open_quietly(dir.path(), &evening());
     assert_eq!(store.open_flags().unwrap(), flags[1..]);
@@ -248,7 +260,7 @@ fn what_can_never_be_kept_is_refused_and_holds_up_nothing() {
         store.seen(&unknown, LONG, LONG, &evening()),
         store.note(&unknown, "nobody's"),
         store.pain(Some(&unknown), AnswerMoment::Before, None, &evening()),
-        store.clear_flag(77, "nobody", &evening()),
+        store.clear_flag(77, "nobody", None, &evening()),
     ];
     let after = store.log(&id, &[event(2, Happened::Paused)], &evening());
     store.flush(LONG).unwrap();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kneadwell::practice::dose::Dose;
+use kneadwell::practice::journal::Happened;
 use kneadwell::practice::keys::{Key, Wish, wish};
 use kneadwell::practice::library::Site;
 use kneadwell::practice::measure::{Amount, Bounds, Discomfort, Seconds, Side, Sides};
@@ -10,7 +11,7 @@ use kneadwell::practice::plan::{LeadIns, Plan};
 use kneadwell::practice::program::{
     Alternate, Feel, Glide, Hold, Limits, Place, Point, Press, Roll, Routine, Stretch, Strokes,
 };
-use kneadwell::practice::session::{Input, Session};
+use kneadwell::practice::session::{Input, Session, State};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -241,6 +242,57 @@ pub fn play(
     played
 }
 
+/// An answer to every question about discomfort, so long after it has opened; silence too.
+pub fn answers() -> impl Strategy<Value = Vec<Option<(u64, u8)>>> {
+    vec(option::weighted(0.8, (0..12_000_u64, 0..=10_u8)), 1..12)
+}
+
+/// Plays a session to its end, answering its questions as they come, with an input now and then. Every step of the clock is
+/// shown to `watch` with the session before and after it, and what was told.
+pub fn play_answering(
+    plan: Plan,
+    answers: &[Option<(u64, u8)>],
+    puts: &[Put],
+    mut watch: impl FnMut(&Session, &Session, &[kneadwell::practice::journal::Event]),
+) -> Played {
+    let (session, events) = Session::start(plan);
+    let mut played = Played { session, events, inputs: Vec::new(), clock: Duration::ZERO };
+    let (mut answers, mut puts) = (answers.iter().cycle(), puts.iter());
+    let mut pending: Option<(Duration, Input)> = None;
+    for turn in 0..400 {
+        let due = played.session.deadline(played.clock);
+        let (at, input) = match (pending, due) {
+            (Some((at, input)), Some(due)) if at <= due => {
+                pending = None;
+                (at, input)
+            }
+            (_, Some(due)) => (due, Input::Tick),
+            (_, None) => (played.clock, Input::Resume),
+        };
+        played.step(at, input, &mut watch);
+        let asked = played.events.iter().rev().take(4).any(|event| matches!(event.what, Happened::Asked { .. }));
+        if asked && pending.is_none() && played.session.asking().is_some_and(|asking| asking.given.is_none()) {
+            pending = answers.next().copied().flatten().map(|(after, level)| {
+                let input = if level == 10 { Input::Ten } else { Input::Digit(level) };
+                (played.clock + Duration::from_millis(after), input)
+            });
+        }
+        if turn % 7 == 3
+            && let Some(What::Click(input)) = puts.next().map(|put| put.what)
+        {
+            played.step(played.clock, input, &mut watch);
+        }
+        if played.events.last().is_some_and(|event| matches!(event.what, Happened::PressingEnded { .. })) {
+            // What was too much is not done once more.
+            played.step(played.clock, Input::Back, &mut watch);
+        }
+        if matches!(played.session.state(), State::Ended(_)) {
+            break;
+        }
+    }
+    played
+}
+
 pub struct Played {
     pub session: Session,
     pub events: Vec<kneadwell::practice::journal::Event>,
@@ -254,6 +306,19 @@ impl Played {
         self.put(Input::Resume);
         self.clock += self.session.left(self.clock);
         self.put(Input::Tick);
+    }
+
+    fn step(
+        &mut self,
+        at: Duration,
+        input: Input,
+        watch: &mut impl FnMut(&Session, &Session, &[kneadwell::practice::journal::Event]),
+    ) {
+        self.clock = at;
+        let before = self.session.clone();
+        let told = self.session.apply(input, at);
+        watch(&before, &self.session, &told);
+        self.events.extend(told);
     }
 
     fn put(&mut self, input: Input) {

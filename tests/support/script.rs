@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use kneadwell::practice::journal::{Event, Happened, Question};
+use kneadwell::practice::journal::{Event, Happened, Overstep, Question};
 use kneadwell::practice::keys::{Key, Wish, wish};
 use kneadwell::practice::measure::{Discomfort, Side};
 use kneadwell::practice::plan::Plan;
@@ -197,11 +197,16 @@ fn told(event: &Event, plan: &Plan) -> String {
                 .map_or_else(String::new, |press| format!(" {}→{},", press.from, press.target));
             assert_eq!(began.target.is_some(), began.step == "press");
             let length = seconds(began.length_ms);
-            format!("{}{which} {}{climb} {length}", began.step, place(began.side, &began.site)).replace(" ,", ",")
+            let less = if began.less && began.step == "stretch" { ", less than usual" } else { "" };
+            format!("{}{which} {}{climb} {length}{less}", began.step, place(began.side, &began.site)).replace(" ,", ",")
         }
         Happened::SteppedUp { to } => format!("  up to {to}"),
         Happened::Held(held) => format!("  held {} for {}", held.step, seconds(held.ms)),
         Happened::Extended { ms } => format!("  {} more", seconds(*ms)),
+        Happened::Lowered { why, from, to } => format!("  {}: later holds {from} → {to}", overstep(why)),
+        Happened::PressingEnded { why, dropped } => {
+            format!("  {}: pressing ended, {dropped} holds fall away", overstep(why))
+        }
         Happened::Eased { to } => format!("  eased to {}", number(*to)),
         Happened::LetGo { after_ms } => format!("  let go after {}", seconds(*after_ms)),
         Happened::Refused { why } => format!("  refused: {why:?}"),
@@ -210,6 +215,10 @@ fn told(event: &Event, plan: &Plan) -> String {
         Happened::Unanswered { question } => format!("  unanswered: {}", asked(question)),
         other => format!("  {}", format!("{other:?}").to_lowercase()),
     }
+}
+
+fn overstep(why: &Overstep) -> String {
+    format!("{} after hold {}, {} said of {}", why.rule.id(), why.round, number(why.said), why.ceiling)
 }
 
 fn asked(question: &Question) -> String {

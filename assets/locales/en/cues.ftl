@@ -48,6 +48,7 @@ cue-let-go = It let go. That hold is done.
 cue-stretch = To first tightness. Never pain.
 cue-stretch-2 = Breathe out and let it lengthen
 cue-stretch-3 = No bouncing, just stay
+cue-stretch-less = Less than usual. Stop well before tightness.
 cue-stretch-last = Last stretch. Easy breath.
 cue-move = Slow and easy, as far as is comfortable
 cue-switch = Change sides

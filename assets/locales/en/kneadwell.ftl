@@ -200,10 +200,15 @@ ask-symptoms = Tingling, numb, dizzy or sick? Any key for yes.
 told-ready = Get ready: { $place }, { $length }
 told-locate = Find the spot: { $place }. Any key when you have it.
 told-press = Press: { $place }, hold { $round } of { $rounds }, { $length }, up to { $target } of 10
+told-caution = Take care: { $caution }
 told-step-up = A little more: { $level } of 10
 told-release = Release
 told-rest = Rest, { $length }
 told-stretch = Stretch: { $place }, { $round } of { $rounds }, { $length }. To first tightness, never pain.
+told-stretch-less = Stretch: { $place }, { $round } of { $rounds }, { $length }. Less than usual: stop well before tightness.
+told-lowered = You said { $said }, one over the limit. The next holds are one lower, up to { $level }.
+told-lowest = You said { $said }, one over the limit. The next holds stay at { $level }, the lowest there is.
+told-pressing-ended = You said { $said }, well over the limit. This side is pressed no more today, and stretched less than usual.
 told-move = Move slowly: { $place }, { $length }
 told-switch = Switch sides, { $length }
 told-found = Found
@@ -236,6 +241,9 @@ player-locate-limit = goes on by itself
 player-next = Next
 player-stretch-strength = To first tightness. Never pain.
 player-stretch-breath = Breathe slowly and let it come. Any key makes it less.
+player-stretch-less = Less than usual: stop well before tightness.
+player-stretch-less-short = Less than usual
+player-stretch-less-how = Stop well before tightness. Any key makes it less still.
 player-caution = Take care
 player-aim = Aim for { $from } to { $to }
 player-aim-one = Aim for { $level }
@@ -418,6 +426,7 @@ summary-worst = 10 worst pain imaginable
 summary-before = Before the session you said { $pain }.
 summary-kept = Kept.
 summary-wrong = Something felt wrong
+summary-effects = Anything since the press?
 summary-note = A note, if you like
 summary-leave = Done
 
@@ -439,6 +448,33 @@ check-then = What happens next
 check-then-before = A tick means no session today. The next screen says where to turn.
 check-then-inside = A tick ends the session. What you have done is kept, and the next screen says where to turn. If none of these apply, you go back to where you were.
 check-back = Back to Today
+
+## The long list, before the first session, every 30 days and with a new part of the body
+
+gate-lead-first = { $regions }. Asked before the first session, every 30 days, and with a new part of the body.
+gate-lead-again = { $regions }. Asked again every 30 days, for something may have changed.
+gate-lead-new = { $regions }. Asked again, for your program has a part of the body that is new to this list.
+gate-ask = Ask your clinician first
+gate-know = It helps to know
+gate-skip-why = Where there is any of these: { $reasons }.
+gate-later = Not today
+
+## What is locked on Today, and how a go-ahead is recorded
+
+locked-title = On hold until a clinician agrees
+locked-title-points = On hold here until a clinician agrees
+locked-record = Record a go-ahead
+locked-record-for = Record a go-ahead. { $what }
+locked-only = Only if a doctor or therapist has told you that you may go on.
+locked-by = Who said so
+locked-by-hint = Name of the doctor or therapist
+locked-on = On which day
+locked-on-hint = Year, month and day, such as { $example }
+locked-save = Save the go-ahead
+locked-cancel = Cancel
+locked-no-name = A name is missing.
+locked-no-day = The day is not one: write it like { $example }.
+locked-future = That day is still to come.
 
 ## The stop screen
 
@@ -556,6 +592,37 @@ today-start-hint = Space pauses. Any other key eases off.
 start-waits-new = Choose one of the two, then start.
 start-waits-points = Every point is left out today.
 start-waits-broken = First choose what becomes of the session above.
+start-waits-after = First answer the question above, or put it off.
+after-title = Sore from { $day }'s { $worked }?
+after-pain-now = How is the pain in your { $worked } now?
+after-pain-then = How was the pain the morning after?
+after-lowers = Your answer can lower today's dose. It never raises it.
+after-kept = Kept. You may change it until you start.
+after-soreness = Soreness
+after-effects = Anything else?
+after-effects-hint = Tick what applies.
+after-where = Where?
+after-where-hint = No tick means all.
+after-done = That is all
+after-change = Change
+after-answer = Answer now
+after-put-off = Not answered
+after-said-pain = Pain { $pain } of 10
+soreness-none = No soreness
+soreness-within-day = Gone within a day
+soreness-longer = Longer than a day, gone now
+soreness-still = Still there
+effects-none = None of these
+dose-title = Today's dose
+dose-easy = An easy session today
+dose-less = Do less today
+dose-planned = Back to the planned dose
+dose-maintain = Two or three days a week from now on
+dose-more = and { $count } more
+why = Why
+why-of = Why: { $sentence }
+ladder-here = Steps { $rungs }. Now { $here }.
+ladder-offered = Steps { $rungs }. Now { $here }, and { $offered } is offered.
 broken-at-hold = Take up at hold { $round } of { $rounds }{ $side ->
     [left] , left side
     [right] , right side
@@ -607,6 +674,8 @@ journal-row = { $time }, { $title }, { $ending }, { $length }. Pain before: { $b
 journal-answer = { $asked }: { $answer }
 journal-not-answered = not answered
 journal-no-questions = Nothing was asked in this session.
+journal-decisions = What changed, and why
+journal-decisions-earlier = Show earlier ones
 
 ## Settings
 
@@ -711,3 +780,158 @@ play-broken = A session was broken off a short while ago at { $place }. `--take-
 play-taken-up = On where the session was broken off: { $place }
 play-no-broken = There is no session to go on with.
 play-felt-wrong = something felt wrong
+
+## Decisions about a dose: what becomes of it, and why
+
+point-both = { $place }, both sides
+dose-holds = { $count } × { $seconds } s
+dose-stretches = stretch { $count } × { $seconds } s
+dose-ceiling = limit { $level }
+amount-seconds = { $value } s
+amount-holds = { $value } { $value ->
+    [one] hold
+   *[other] holds
+}
+amount-limit = limit { $value }
+change-hold = hold { $from } to { $to } s
+change-holds = holds { $from } to { $to }
+change-stretch = stretch { $from } to { $to } s
+change-ceiling = limit { $from } to { $to }
+hours = { $hours } h
+
+decided-kept = { $place }: { $dose }, as before.
+decided-changed = { $place }: { $changes }.
+decided-down = { $place }: a day of rest, then { $changes }.
+decided-pause = { $place }: two days of rest, then { $changes }.
+decided-stop = { $place }: locked until a clinician has said to go on.
+
+because-accepted = Enough good days in a row, and you said yes.
+because-declined = You kept the last dose ({ $change } was offered).
+because-green = That was a good day.
+because-pause = The second bad day within a week. { $reason }
+because-stop = The third bad day within two weeks. { $reason }
+because-worse = For a week the pain lay 2 points or more above that of the first week.
+because-released = A clinician has said to go on; it begins gently.
+because-gap = There was no session for a while.
+because-let-go = It was too much, and was let go early.
+because-strong = The press felt like { $level }, with a limit of { $limit }.
+because-next-day = The pain was { $later } on the next day, after { $before } before.
+because-after = The pain was { $later } right after, after { $before } before.
+because-sore = Soreness lasted { $hours } hours.
+because-bruised = There was a bruise larger than 2 cm.
+because-effects = { $count ->
+    [one] One after-effect was marked.
+   *[other] { $count } after-effects were marked.
+}
+because-hurt = { $percent } % of it was done, because it hurt.
+because-done = { $percent } % of it was done.
+because-eased = It was eased off.
+because-missing = An answer about it is missing.
+
+held-nothing-moves = Your therapist has fixed this dose.
+held-lowered = A bad day has lowered what your therapist had fixed. Only a new plan raises it again.
+held-good-days = Good days in a row: { $have } of { $need }.
+held-not-green = A step up follows a good day of the whole dose.
+held-unanswered = { $sessions } sessions have no answers yet. The dose stays until one is answered.
+held-open = The answers about the last session are still missing.
+held-too-soon = The next step is possible from { $day } on.
+held-two-this-week = There were two steps within a week already.
+held-review = The review was planned for { $day }. Until it is done, nothing goes up.
+held-ended = The plan ran until { $day }. The last dose stays.
+held-rising = The pain of this week is higher than that of the week before.
+held-little = Little has changed in four weeks: time to look at the plan with your therapist.
+held-quiet = There is little pain: the last dose is enough.
+held-declined = You kept the last dose. The step is offered again from { $day } on.
+held-another = One step a day: another one comes first.
+held-clock = A session of the journal lies in the future. Look at the computer's date; until then nothing goes up.
+held-at-limit = The plan's limit is reached. Ask your therapist how to go on.
+
+offer-hold = { $place }: you may hold { $to } s instead of { $from } s.
+offer-holds = { $place }: you may do { $to } holds instead of { $from }.
+offer-stretch = { $place }: you may stretch { $to } s instead of { $from } s.
+offer-ceiling = { $place }: you may go up to { $to } instead of { $from }.
+offer-days = { $days } good days in a row.
+offer-stay = Stay at { $amount }
+offer-go = Go to { $amount }
+
+why-rule = { $id }: { $says }
+went-by = It went by: pain { $before } before, { $after } right after, { $next } on the next day; strongest press { $strongest }, limit { $limit }; soreness { $sore }; after-effects { $effects }; { $done } % done.
+went-by-missing = not answered
+went-by-not-asked = not asked
+went-by-none = none
+went-by-effects = { $count }
+
+aside-rests = rests today
+aside-before = not before { $time }
+aside-enough = done for today
+aside-sore = left out: sore
+aside-locked = locked
+rest-g1 = No pressing today: the pain is 8 or more.
+rest-g3 = Rest today: every place is sore or marked.
+rest-g4 = Not yet: the last session was a short time ago.
+rest-pause = Rest up to and with { $day }. Please tell your therapist about the two bad days.
+rest-down = Rest up to and with { $day }.
+rest-today = Rest today.
+
+
+## kneadwell simulate
+
+dose-and-limit = { $dose }, limit { $level }
+session-planned = planned
+session-easy = easy
+session-rest = rest
+session-locked = locked
+session-missed = missed
+simulate-line = day { $day }, { $date }, { $session }: { $told }
+simulate-worked = { $place }, { $dose }
+script-fault = { $file }:{ $line }: { $what }
+script-empty = { $file }: there are no answers in it; write one JSON object a line, one line a day
+script-no-json = this is no JSON from column { $column } on ({ $what }); write one object a line, such as {"{"}"before": 4, "discomfort": 5, "after": 4, "next_day": 4{"}"}
+script-no-object = this is no JSON object; write one object a line, such as {"{"}"before": 4, "discomfort": 5, "after": 4, "next_day": 4{"}"}
+script-key = there is no answer called "{ $key }"; there are { $keys }
+script-number = { $key }: { $written } is no whole number between { $least } and { $most }
+script-no-text = { $key }: { $written } is not a text
+script-no-list = effects: { $written } is not a list; an empty list is "none"
+script-unknown = { $key }: { $written } is none of { $known }
+
+## The day: what is said beside the doses
+
+aside-no-tool = left out: no softer tool
+rest-g1-again = It was so yesterday, too: please tell your therapist.
+decided-easy = An easy session: shorter holds, one hold less, the limit one lower.
+because-easy = The pain is high today. It does not count towards a step up.
+because-easy-chosen = You chose to do less today.
+decided-maintains = Two or three days a week from now on, at the last dose.
+note-w1 = A change that counts.
+note-w1-plain = The pain of the last seven days lies clearly below that of the first week.
+note-w2 = Time to look at the plan again.
+note-w2-plain = Little has changed in four weeks. Please talk to your therapist.
+note-w3 = There is little pain.
+note-w3-plain = Two or three days a week at the last dose are enough now.
+note-cap = The plan's limit is reached.
+note-cap-plain = Ask your therapist how to go on.
+day-yesterday = yesterday
+day-today = today
+level = Week { $week } · level { $level } of { $of }
+rung-holds = { $count } × { $seconds }
+rung-limit = limit { $level }
+lock-sign = Everything: { $marked } was marked on { $day }.
+lock-sign-place = { $place }: { $marked } was marked on { $day }.
+lock-point = { $place }: three bad days, or a week of more pain. Locked since { $day }.
+lock-condition = Everything, until a clinician has agreed: { $ticked }.
+turn-to = Tell { $by }.
+turn-to-contact = Tell { $by }, { $contact }.
+decided-on = { $date }. { $reason }
+decided-on-said = { $date }. { $by } has said to go on, on { $on }.
+next-same = { $points ->
+    [one] The same dose for one point.
+   *[other] The same dose for { $points } points.
+}
+next-decides = The answer of the next day decides the rest.
+next-less = { $place }: a day of rest, then less.
+next-same-here = { $place }: the same dose again.
+play-signs = You have let go, and the session ends here. What do you feel? Type its number, or several, then Enter. Enter alone if none of them fits.
+play-signs-again = Type numbers from 1 to { $last }, or Enter alone.
+play-locked = You marked: { $signs }. No session begins before someone has looked at it and said that you may go on. The window records who said so, and when: open it with `kneadwell`.
+play-locked-rules = This program is locked until a clinician has said to go on. The window tells what is locked, and records the go-ahead.
+simulate-into-taken = { $folder }: there is a journal already; name a new folder

@@ -55,3 +55,17 @@ sign-tingling-note = tingling, numbness, an electric pain, or a pulse under the 
 sign-dizzy = Dizzy or sick
 sign-dizzy-example = light in the head, the room turning, close to vomiting
 sign-dizzy-note = dizziness, or feeling sick
+
+### What pressing may leave behind, as it is ticked after a session and on the next day
+
+effect-bruise = Bruise up to 2 cm
+effect-large-bruise = Bruise over 2 cm
+effect-skin-mark = Skin mark for over a day
+effect-headache = Headache
+effect-dizzy = Dizzy or faint
+effect-nausea = Feeling sick
+effect-numb = Numb or tingling
+effect-weakness = Weakness
+effect-spread = Pain has spread
+effect-tired = Unusually tired
+effect-other = Something else

@@ -140,6 +140,7 @@ impl Line {
             round: round.0,
             rounds: round.1,
             continued: false,
+            less: false,
         });
     }
 }

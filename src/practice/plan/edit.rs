@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Moment, PRESSED_CAP, Plan, Step};
-use crate::practice::measure::Discomfort;
+use crate::practice::measure::{Discomfort, Side};
 
 /// The lead-in of a hold or stretch that is taken up again after a pause (`details.md` §4), and what is left of a wait once
 /// its end is asked for.
@@ -38,6 +38,9 @@ pub enum Refused {
     /// There is nothing here that this could change.
     NotHere,
 }
+
+/// A point, by its index in the routine, and a side.
+pub(in crate::practice) type Here = (usize, Option<Side>);
 
 impl Plan {
     /// Ends the step at a position here and now.
@@ -119,30 +122,58 @@ impl Plan {
     /// Eases a press: one notch less now, no more step-ups in it, and the later ones of this point and side start lower.
     pub(in crate::practice) fn ease(&mut self, position: Duration) -> Option<Discomfort> {
         let Moment { index, offset, .. } = self.at(position)?;
-        let (done, to_come) = self.steps.split_at_mut(index + 1);
-        let step = done.last_mut()?;
+        let step = self.steps.get_mut(index)?;
+        let here = (step.point, step.side);
         let Kind::Press(pressing) = &mut step.kind else { return None };
         let target = pressing.ease(offset);
-        for later in to_come.iter_mut().filter(|later| (later.point, later.side) == (step.point, step.side)) {
-            if let Kind::Press(pressing) = &mut later.kind {
-                *pressing = pressing.lowered(later.length);
-            }
-        }
+        self.lower_side(index + 1, here);
         Some(target)
     }
 
-    /// Lets go at once and drops what was still to be pressed on this side. Its stretch stays. What follows the release
-    /// leaves room for a question of this length.
-    pub(in crate::practice) fn give_up_side(&mut self, position: Duration, question: Duration) {
-        let Some(Moment { step, index, .. }) = self.at(position) else { return };
-        let most = self.total().max(self.longest);
-        let here = (step.point, step.side);
-        let side_ends = index + self.steps[index..].iter().take_while(|step| (step.point, step.side) == here).count();
-        let last_press = (index..side_ends).rev().find(|&later| self.steps[later].pressing().is_some());
-        let release = index + 1;
-        if let Some(last_press) = last_press.filter(|&last| last > index) {
-            self.steps.drain(release + 1..=last_press + 1);
+    /// Makes every press of a point and side from a step on one notch lower. Returns the most that they asked for and the
+    /// most that they ask for now, if there are any.
+    pub(in crate::practice) fn lower_side(&mut self, from: usize, here: Here) -> Option<(Discomfort, Discomfort)> {
+        let mut most: Option<(Discomfort, Discomfort)> = None;
+        for later in self.steps.iter_mut().skip(from).filter(|later| (later.point, later.side) == here) {
+            if let Kind::Press(pressing) = &mut later.kind {
+                let lower = pressing.lowered(later.length);
+                let (was, is) = most.unwrap_or((pressing.target, lower.target));
+                most = Some((was.max(pressing.target), is.max(lower.target)));
+                *pressing = lower;
+            }
         }
+        most
+    }
+
+    /// Drops what is still to be pressed of a point and side from a step on, for today. Its stretch stays, and is less than
+    /// usual. Returns how many holds fall away.
+    pub(in crate::practice) fn end_pressing(&mut self, from: usize, here: Here) -> u8 {
+        let is_here = |step: &Step| (step.point, step.side) == here;
+        let to_come = self.steps.get(from..).unwrap_or_default();
+        let side = to_come.iter().take_while(|step| is_here(step)).count();
+        let last_press = to_come[..side].iter().rposition(|step| step.pressing().is_some());
+        let mut dropped = Vec::new();
+        if let Some(last_press) = last_press {
+            // With a press goes its release.
+            let gone = self.steps.drain(from..=from + last_press + 1);
+            dropped.extend(gone.filter(|step| step.pressing().is_some()).map(|step| step.round));
+        }
+        dropped.dedup();
+        for later in self.steps.iter_mut().skip(from).filter(|step| is_here(step)) {
+            later.less = true;
+        }
+        self.over.push(here);
+        self.join();
+        u8::try_from(dropped.len()).unwrap_or(u8::MAX)
+    }
+
+    /// Lets go at once and drops what was still to be pressed on this side. Its stretch stays. What follows the release
+    /// leaves room for a question of this length. Returns how many holds fall away.
+    pub(in crate::practice) fn give_up_side(&mut self, position: Duration, question: Duration) -> u8 {
+        let Some(Moment { step, index, .. }) = self.at(position) else { return 0 };
+        let most = self.total().max(self.longest);
+        let release = index + 1;
+        let dropped = self.end_pressing(release + 1, (step.point, step.side));
         self.cut(position);
         if let Some(release_step) = self.steps.get(release)
             && self.task_from(release + 1).saturating_sub(release_step.end()) < question
@@ -151,6 +182,7 @@ impl Plan {
             self.steps.insert(release + 1, rest);
             self.end_within(most, release + 1);
         }
+        dropped
     }
 
     /// Keeps the line within a length: what no longer fits falls away from its end, but nothing up to the step `here`.
@@ -192,6 +224,9 @@ impl Plan {
             self.steps[index].length = offset + now.whole;
             return Ok(());
         };
+        if work.pressing().is_some() && self.over.contains(&(work.point, work.side)) {
+            return Err(Refused::NotHere);
+        }
         let continued = next.is_some_and(|next| next.continued);
         if now.kind.is_work() {
             self.steps[index].length = offset;

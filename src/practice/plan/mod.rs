@@ -21,6 +21,9 @@ pub use press::{Beat, Pressing, Technique, Turn};
 /// The most that one site and side is pressed in a session: 180 s (`clinical.md` §1.4).
 pub const PRESSED_CAP: Duration = Duration::from_secs(180);
 
+/// A question before a press closes this long before it, a second before the first tick of its count-in.
+const BEFORE_COUNT_IN: Duration = Duration::from_secs(4);
+
 /// How long the steps that lead in to something last. All are settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LeadIns {
@@ -49,6 +52,8 @@ pub struct Plan {
     steps: Vec<Step>,
     spots: Vec<Spot>,
     longest: Duration,
+    /// Points and sides that are pressed no more today.
+    over: Vec<(usize, Option<Side>)>,
 }
 
 /// A point as the plan knows it.
@@ -85,6 +90,8 @@ pub struct Step {
     pub rounds: u8,
     /// True for the rest of what a pause broke off: the step two before it is its beginning.
     pub continued: bool,
+    /// True from where a press of this side was too much: what is left of the side is stretched less than usual.
+    pub less: bool,
 }
 
 /// What is done in a step.
@@ -187,7 +194,7 @@ impl Plan {
             .iter()
             .map(|point| Spot { place: point.place.clone(), tool: point.tool, note: point.note.clone() })
             .collect();
-        let mut plan = Self { steps, spots, longest: limits.session.duration() };
+        let mut plan = Self { steps, spots, longest: limits.session.duration(), over: Vec::new() };
         plan.join();
         plan
     }
@@ -236,6 +243,18 @@ impl Plan {
             .filter(here)
             .filter_map(|step| Some(step.pressing()?.pressed(until.saturating_sub(step.at).min(step.length))))
             .sum()
+    }
+
+    /// Returns until when a question may stay open over the steps from this one on: to the next task, or, before a press,
+    /// until just before its count-in, so that what an answer changes is heard before anything asks for pressure.
+    pub(super) fn free_from(&self, index: usize) -> Duration {
+        let task = self.task_from(index);
+        match self.at(task) {
+            Some(moment) if moment.offset.is_zero() && moment.step.pressing().is_some() => {
+                task.saturating_sub(BEFORE_COUNT_IN)
+            }
+            _ => task,
+        }
     }
 
     /// Returns where the first step from this one on begins that needs the hands or ears: work, a spot to find, or the end.

@@ -24,14 +24,6 @@ pub(super) const DAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
-/// The raisable amounts as a file writes them, in the order they rise when it is silent.
-pub(super) const RAISABLE: [(&str, Raisable); 4] = [
-    ("hold", Raisable::Hold),
-    ("holds", Raisable::Holds),
-    ("stretch", Raisable::Stretch),
-    ("ceiling", Raisable::Ceiling),
-];
-
 /// The levels that a ceiling may have.
 pub(super) const CEILINGS: Numbers = Numbers { least: 2, most: 7 };
 
@@ -107,15 +99,14 @@ pub(super) fn limits(node: Option<&Node>, faults: &mut Faults) -> Result<Limits,
 }
 
 pub(super) fn progression(node: Option<&Node>, faults: &mut Faults) -> Result<Progression, Reported> {
-    let mut progression =
-        Progression { good_days: 3, min_days_between_steps: 3, order: RAISABLE.map(|(_, amount)| amount).into() };
+    let mut progression = Progression { good_days: 3, min_days_between_steps: 3, order: Raisable::ALL.into() };
     let Some(node) = node else { return Ok(progression) };
     let fields = node.fields(&["good_days", "min_days_between_steps", "order"], faults)?;
     let good = fields.maybe("good_days", |node| Numbers { least: 2, most: 6 }.one(node, faults));
     let between = fields.maybe("min_days_between_steps", |node| Numbers { least: 2, most: 14 }.one(node, faults));
     let order = fields.maybe("order", |node| {
-        let raisable = |id: &str| RAISABLE.into_iter().find(|(name, _)| *name == id).map(|(_, amount)| amount);
-        distinct(&node.some(RAISABLE.len(), faults)?, Named::Raisable, raisable, faults)
+        let raisable = |id: &str| Raisable::ALL.into_iter().find(|amount| amount.id() == id);
+        distinct(&node.some(Raisable::ALL.len(), faults)?, Named::Raisable, raisable, faults)
     });
     progression.good_days = good?.unwrap_or(progression.good_days);
     progression.min_days_between_steps = between?.unwrap_or(progression.min_days_between_steps);

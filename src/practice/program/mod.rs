@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::library::{Preset, Region, Site, Tool};
@@ -154,13 +155,29 @@ pub struct Progression {
 }
 
 /// The only amounts that ever rise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Raisable {
     Hold,
     Holds,
     Stretch,
     Ceiling,
+}
+
+impl Raisable {
+    /// Every one, in the order they rise when a program is silent.
+    pub const ALL: [Self; 4] = [Self::Hold, Self::Holds, Self::Stretch, Self::Ceiling];
+
+    /// Returns the word used in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Hold => "hold",
+            Self::Holds => "holds",
+            Self::Stretch => "stretch",
+            Self::Ceiling => "ceiling",
+        }
+    }
 }
 
 /// The points worked in one session.

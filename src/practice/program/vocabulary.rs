@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{header, press};
+use super::{Raisable, header, press};
 use crate::practice::library::{Region, Site, Tool};
 use crate::practice::measure::{Seconds, Sides};
 
@@ -58,7 +58,7 @@ impl Named {
             Self::Side => header::SIDES.map(Sides::id).into(),
             Self::Region => Region::ALL.map(Region::id).into(),
             Self::Day => header::DAYS.map(|(id, _)| id).into(),
-            Self::Raisable => header::RAISABLE.map(|(id, _)| id).into(),
+            Self::Raisable => Raisable::ALL.map(Raisable::id).into(),
         }
     }
 }

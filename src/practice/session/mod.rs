@@ -6,10 +6,11 @@
 
 use std::time::Duration;
 
-use super::journal::{Event, Happened, Question};
+use super::journal::{Event, Happened, Question, Rule};
 use super::measure::Discomfort;
-use super::plan::{Kind, Moment, Plan, Refused, whole_millis};
+use super::plan::{Kind, LEAD_RESUME, Moment, Plan, Refused, whole_millis};
 
+mod limits;
 mod question;
 
 pub use question::{ANSWER_TEN, Asking, LEAST_LET_GO, SYMPTOM_WINDOW};
@@ -91,6 +92,8 @@ pub struct Session {
     asking: Option<Asking>,
     /// Set by a double ease until its question is asked.
     owes_symptoms: bool,
+    /// How often in a row a key said "too much" or had nothing to do, and when it did last.
+    struck: (u8, Duration),
 }
 
 /// What easing has done to the hold or stretch under way.
@@ -98,12 +101,14 @@ pub struct Session {
 enum Ease {
     None,
     Once,
-    /// A hold was given up at this session time; a further key soon after opens the sheet.
+    /// A hold was given up at this session time.
     GivenUp(Duration),
 }
 
 /// A third press of "too much" within this time of the second opens the sheet (`details.md` §4).
 const THIRD_PRESS: Duration = Duration::from_secs(10);
+/// After so many presses in a row, the next one opens it.
+const TWICE: u8 = 2;
 
 impl Session {
     /// Begins a session at time zero.
@@ -119,6 +124,7 @@ impl Session {
             ease: Ease::None,
             asking: None,
             owes_symptoms: false,
+            struck: (0, zero),
         };
         let mut events = vec![Event { at: zero, position: zero, what: Happened::Started }];
         session.advance(zero, &mut events);
@@ -185,9 +191,20 @@ impl Session {
         self.asking.as_ref()
     }
 
-    /// Returns true right after a hold was given up, when one more key means stop.
+    /// Returns true right after a hold was given up.
     pub fn just_gave_up(&self, now: Duration) -> bool {
         matches!(self.ease, Ease::GivenUp(at) if now.saturating_sub(at) <= THIRD_PRESS)
+    }
+
+    /// Returns true when one more key of those that ease means stop: it would be the third in a row.
+    pub fn third_key_stops(&self, now: Duration) -> bool {
+        self.struck_by(now) >= TWICE
+    }
+
+    /// Returns how many such keys were struck in a row, none of them long ago.
+    fn struck_by(&self, now: Duration) -> u8 {
+        let (times, last) = self.struck;
+        if now.saturating_sub(last) <= THIRD_PRESS { times } else { 0 }
     }
 
     /// Returns the session time at which something is next due, while it runs.
@@ -290,6 +307,7 @@ impl Session {
             }
             (Running | Paused | Unwell, Input::Stop) => {
                 self.halt(Leaving, now);
+                self.struck.0 = 0;
                 events.push(tell(Happened::Stopped));
             }
             (Running | Paused | Leaving, Input::Unwell) => {
@@ -300,6 +318,7 @@ impl Session {
                 }
                 events.push(tell(Happened::Unwell));
             }
+            (Paused, Input::Ease) => self.struck = ((self.struck_by(now) + 1).min(TWICE), now),
             (Paused | Leaving | Unwell, Input::Resume) => {
                 self.plan.resume(position);
                 self.since = now;
@@ -327,7 +346,6 @@ impl Session {
                 _ => Err(Refused::NotHere),
             },
             Input::Skip => self.plan.skip(position).map(|()| Happened::Skipped),
-            Input::Back if matches!(self.ease, Ease::GivenUp(_)) => Err(Refused::NotHere),
             Input::Back => self.plan.back(position).map(|()| Happened::WentBack),
             Input::More => self.plan.extend(position).map(|by| Happened::Extended { ms: by.as_millis() as u64 }),
             Input::LetGo => self.let_go(position),
@@ -335,10 +353,14 @@ impl Session {
             _ => return,
         };
         let what = changed.unwrap_or_else(|why| Happened::Refused { why });
+        if matches!(what, Happened::PressingEnded { .. }) {
+            // What was done with the key comes before what follows from it.
+            events.push(Event { at: now, position, what: Happened::GaveUp });
+        }
         events.push(Event { at: now, position, what });
-        let task = self.plan.task_from(self.begun);
+        let free = self.plan.free_from(self.begun).max(position);
         if let Some(asking) = &mut self.asking {
-            asking.closes = asking.closes.min(task);
+            asking.closes = asking.closes.min(free);
         }
     }
 
@@ -355,17 +377,27 @@ impl Session {
 
     fn eased(&mut self, now: Duration, position: Duration) -> Result<Happened, Refused> {
         let moment = self.plan.at(position).ok_or(Refused::NotHere)?;
+        let struck = self.struck_by(now);
+        let struck = match moment.step.kind {
+            // The key that finds the spot answers what was asked. It counts with another that follows it at once.
+            Kind::Locate if moment.step.length < moment.step.whole => struck.max(1) + 1,
+            Kind::Locate if struck == 0 && moment.left() > LEAD_RESUME => 0,
+            Kind::Press(_) | Kind::Stretch | Kind::Move if self.ease == Ease::Once => struck.max(1) + 1,
+            _ => struck + 1,
+        };
+        self.struck = (struck.min(TWICE), now);
         match (&moment.step.kind, self.ease) {
             (Kind::Press(_), Ease::None | Ease::GivenUp(_)) => {
                 let to = self.plan.ease(position).unwrap_or(Discomfort::LEAST);
                 self.ease = Ease::Once;
                 Ok(Happened::Eased { to: Some(to.level()) })
             }
-            (Kind::Press(_), Ease::Once) => {
-                self.plan.give_up_side(position, SYMPTOM_WINDOW);
+            (Kind::Press(pressing), Ease::Once) => {
+                let why = self.overstep(moment.step, pressing.ceiling, Rule::L2, None);
+                let dropped = self.plan.give_up_side(position, SYMPTOM_WINDOW);
                 self.ease = Ease::GivenUp(now);
                 self.owes_symptoms = true;
-                Ok(Happened::GaveUp)
+                Ok(Happened::PressingEnded { why, dropped })
             }
             (Kind::Stretch | Kind::Move, Ease::None | Ease::GivenUp(_)) => {
                 self.ease = Ease::Once;
@@ -376,6 +408,7 @@ impl Session {
                 self.ease = Ease::None;
                 Ok(Happened::LetUp)
             }
+            (Kind::Locate, _) => self.plan.skip(position).map(|()| Happened::Found),
             _ => Err(Refused::NotHere),
         }
     }

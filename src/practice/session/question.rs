@@ -57,17 +57,20 @@ impl Session {
             (self.discomfort_question(), WINDOW)
         };
         let Some(question) = question else { return };
-        let closes = (due + window).min(self.plan.task_from(self.begun));
+        let closes = (due + window).min(self.plan.free_from(self.begun).max(due));
         events.push(Event { at, position: due, what: Happened::Asked { question: question.clone() } });
         self.asking = Some(Asking { question, closes, given: None, one_typed: None });
     }
 
-    /// Closes the question that is open; what was not answered is stored as not answered.
+    /// Closes the question that is open. What was answered is acted on here, once, since until now it could be changed;
+    /// what was not answered is stored as not answered, and changes nothing.
     pub(super) fn close_question(&mut self, due: Duration, at: Duration, events: &mut Vec<Event>) {
         let Some(asking) = self.asking.take() else { return };
-        if asking.given.is_none() {
-            events.push(Event { at, position: due, what: Happened::Unanswered { question: asking.question } });
-        }
+        let what = match asking.given {
+            Some(said) => self.act_on(&asking.question, said),
+            None => Some(Happened::Unanswered { question: asking.question }),
+        };
+        events.extend(what.map(|what| Event { at, position: due, what }));
     }
 
     /// Returns the question about the side whose press was given up last.

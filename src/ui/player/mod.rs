@@ -36,7 +36,7 @@ pub struct PlayerView<'a> {
     pub heard: Heard,
     /// What a screen reader is to say next: a phase at its beginning, or the time on `T`.
     pub announcement: &'a str,
-    /// A word about the key pressed last, when it could not do what it stands for.
+    /// A word about the key pressed last, when it could not do what it stands for, or about what an answer has changed.
     pub word: Option<&'a str>,
 }
 

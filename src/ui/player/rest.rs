@@ -100,12 +100,28 @@ fn next_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) {
     canvas.say(ui, Face::Title, (409.0, y), Align2::LEFT_TOP, &common, tokens.ink_second);
     y += if common.is_empty() { 18.0 } else { 52.0 };
     dose(ui, canvas, y, next, to_come);
-    let text = match (&next.kind, tall > 400.0) {
-        (Kind::Stretch, _) => words::place::stretch(&spot.place),
-        (_, false) => words::place::location(&spot.place),
-        (_, true) => [words::place::location(&spot.place), spot.note.clone().unwrap_or_default()].join("\n\n"),
+    let say = |ui: &mut Ui, face, y, text: &str, color| {
+        let said = canvas.say_within(ui, face, (409.0, y), Align2::LEFT_TOP, text, color, 390.0);
+        canvas.y_of(said.rect.bottom())
     };
-    canvas.say_within(ui, Face::Body, (409.0, y + 34.0), Align2::LEFT_TOP, text.trim(), tokens.ink_second, 390.0);
+    y += 34.0;
+    if matches!(next.kind, Kind::Stretch) {
+        if next.less {
+            y = say(ui, Face::Strong, y, &fl!(LOADER, "player-stretch-less"), tokens.ink) + 6.0;
+        }
+        say(ui, Face::Body, y, &words::place::stretch(&spot.place), tokens.ink_second);
+        return;
+    }
+    y = say(ui, Face::Body, y, &words::place::location(&spot.place), tokens.ink_second);
+    if tall > 400.0 {
+        // What to keep off is read before anything is pressed, and before the therapist's words, which may be long.
+        let caution = words::place::caution(&spot.place);
+        if !caution.is_empty() {
+            y = say(ui, Face::Strong, y + 14.0, &fl!(LOADER, "player-caution"), tokens.ink);
+            y = say(ui, Face::Body, y + 2.0, &caution, tokens.ink_second);
+        }
+        say(ui, Face::Body, y + 14.0, spot.note.as_deref().unwrap_or_default(), tokens.ink_second);
+    }
 }
 
 /// "3 × 30 s" to press and "2 × 20 s" to stretch on the side that comes next, as they are still to be done.

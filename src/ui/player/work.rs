@@ -116,7 +116,11 @@ fn strength_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) {
     match &step.kind {
         Kind::Press(pressing) => gauge(ui, canvas, scene, pressing),
         Kind::Stretch | Kind::Move => {
-            let (title, under) = (fl!(LOADER, "player-stretch-strength"), fl!(LOADER, "player-stretch-breath"));
+            let (title, under) = if step.less {
+                (fl!(LOADER, "player-stretch-less-short"), fl!(LOADER, "player-stretch-less-how"))
+            } else {
+                (fl!(LOADER, "player-stretch-strength"), fl!(LOADER, "player-stretch-breath"))
+            };
             canvas.say(ui, Face::Title, (688.0, 432.0), Align2::LEFT_TOP, &title, tokens.stretch);
             canvas.say_within(ui, Face::Body, (688.0, 468.0), Align2::LEFT_TOP, &under, tokens.ink_second, 424.0);
         }

@@ -1,37 +1,44 @@
 //! What is true for the next session already now.
 
-use std::sync::Arc;
-
-use eframe::egui::{Align2, Galley, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::page::{mixed, put_galley};
 use super::points::spot;
-use crate::ui::action::SummaryView;
+use crate::ui::action::{DecisionLine, SummaryView};
 use crate::ui::icons::Icon;
 use crate::ui::parts::paint_card;
+use crate::ui::reason::{Reason, icon};
 use crate::ui::theme::{Face, tokens};
 use crate::words::LOADER;
 
-const PADDING: f32 = 28.0;
-/// Where the words begin: under the title, right of the icons.
-const HEAD: f32 = 66.0;
-const INDENT: f32 = 32.0;
 const GAP: f32 = 14.0;
 
-/// A sentence with its stressed beginning.
+/// A sentence with its stressed beginning, and perhaps a reason.
 pub struct Line {
     icon: Icon,
     stressed: String,
     plain: String,
+    why: String,
 }
 
-/// Returns what can be said.
+/// Returns what can be said: what is known, or else what is true for anyone.
 pub fn lines(view: &SummaryView<'_>) -> Vec<Line> {
-    let mut lines = vec![Line { icon: Icon::Right, stressed: fl!(LOADER, "summary-next-same"), plain: String::new() }];
+    let said = |icon, stressed, plain| Line { icon, stressed, plain, why: String::new() };
+    let mut lines: Vec<_> = view.next.iter().map(Line::of).collect();
+    if lines.is_empty() {
+        lines.push(said(Icon::Right, fl!(LOADER, "summary-next-same"), String::new()));
+        lines.extend(eased(view).map(|stressed| said(Icon::Hand, stressed, fl!(LOADER, "summary-next-limit"))));
+    }
+    if view.tally.counts().0 > 0 {
+        lines.push(said(Icon::Today, String::new(), fl!(LOADER, "summary-next-sore")));
+    }
+    lines
+}
+
+fn eased(view: &SummaryView<'_>) -> Option<String> {
     let eased: Vec<_> =
         view.tally.points.iter().filter(|point| point.holds.iter().any(|hold| hold.eased.is_some())).collect();
-    let stressed = match eased.as_slice() {
+    match eased.as_slice() {
         [] => None,
         [point] => {
             let place = spot(view, point);
@@ -41,44 +48,45 @@ pub fn lines(view: &SummaryView<'_>) -> Vec<Line> {
             let points = many.len() as i64;
             Some(fl!(LOADER, "summary-next-eased-many", points = points))
         }
-    };
-    if let Some(stressed) = stressed {
-        lines.push(Line { icon: Icon::Hand, stressed, plain: fl!(LOADER, "summary-next-limit") });
     }
-    if view.tally.counts().0 > 0 {
-        let plain = fl!(LOADER, "summary-next-sore");
-        lines.push(Line { icon: Icon::Today, stressed: String::new(), plain });
-    }
-    lines
 }
 
-/// Returns how high a card of that width has to be.
-pub fn height(ui: &Ui, lines: &[Line], width: f32) -> f32 {
-    let text: f32 = lines.iter().map(|line| line.lay_out(ui, width).size().y + GAP).sum();
-    HEAD + text - GAP + PADDING
+/// Returns how high a card of that width and padding has to be.
+pub fn height(ui: &Ui, view: &SummaryView<'_>, lines: &[Line], [width, padding]: [f32; 2]) -> f32 {
+    let inside = width - 2.0 * padding;
+    let text: f32 = lines.iter().enumerate().map(|(i, line)| line.reason(i).height(ui, inside) + GAP).sum();
+    head(view) + text - GAP + padding
 }
 
 /// Shows the card.
-pub fn show(ui: &mut Ui, lines: &[Line], rect: Rect) {
+pub fn show(ui: &mut Ui, view: &SummaryView<'_>, lines: &[Line], rect: Rect, padding: f32) {
     let tokens = tokens(ui);
     paint_card(ui.painter(), rect);
-    let left = rect.left() + PADDING;
+    let inside = rect.shrink2(vec2(padding, 0.0));
     let title = fl!(LOADER, "summary-next");
-    Face::Title.say(ui, pos2(left, rect.top() + 37.0), Align2::LEFT_CENTER, &title, tokens.ink);
-    let mut top = rect.top() + HEAD;
-    for line in lines {
-        line.icon.paint(ui.painter(), pos2(left + 10.0, top + 12.0), 20.0, tokens.ink_second);
-        let galley = line.lay_out(ui, rect.width());
-        top = put_galley(ui, pos2(left, top) + vec2(INDENT, 0.0), galley, tokens.ink) + GAP;
+    Face::Title.say(ui, inside.left_top() + vec2(0.0, 37.0), Align2::LEFT_CENTER, &title, tokens.ink);
+    if let Some(day) = view.next_day {
+        let at = inside.left_top() + vec2(0.0, 67.0);
+        Face::Narrow.say(ui, at, Align2::LEFT_CENTER, day, tokens.ink_second);
+    }
+    let mut top = rect.top() + head(view);
+    for (i, line) in lines.iter().enumerate() {
+        top = line.reason(i).show_at(ui, pos2(inside.left(), top), inside.width()).bottom + GAP;
     }
 }
 
+/// Where the words begin: under the title, and the day if it is known.
+fn head(view: &SummaryView<'_>) -> f32 {
+    if view.next_day.is_some() { 92.0 } else { 66.0 }
+}
+
 impl Line {
-    fn lay_out(&self, ui: &Ui, width: f32) -> Arc<Galley> {
-        let ink = tokens(ui).ink;
-        let gap = if self.stressed.is_empty() || self.plain.is_empty() { "" } else { " " };
-        let (strong, body) = (Face::Strong.letters().format(ink), Face::Body.letters().format(ink));
-        let parts = [(strong, self.stressed.as_str()), (body.clone(), gap), (body, self.plain.as_str())];
-        mixed(ui.painter(), &parts, width - 2.0 * PADDING - INDENT)
+    fn of(line: &DecisionLine) -> Self {
+        let DecisionLine { way, stressed, plain, why } = line.clone();
+        Self { icon: icon(way), stressed, plain, why }
+    }
+
+    fn reason(&self, key: usize) -> Reason<'_> {
+        Reason { icon: Some(self.icon), ..Reason::plainly(&self.stressed, &self.plain, &self.why, key) }
     }
 }

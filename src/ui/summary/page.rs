@@ -44,6 +44,11 @@ impl Sheet {
     }
 }
 
+/// The padding of a card of that width.
+pub fn padding(width: f32) -> f32 {
+    if width < 600.0 { 20.0 } else { 28.0 }
+}
+
 /// Scrolls to what the keyboard has come to.
 pub fn follow_focus(ui: &Ui) {
     let focused = ui.memory(eframe::egui::Memory::focused);

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 
 use crate::practice::dose::Dose;
 use crate::practice::program::{Feel, Point, Press, Routine};
-use crate::ui::action::{Action, TodayView};
+use crate::ui::action::{Action, PointDay, Today, TodayView};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Button, hairline};
 use crate::ui::shell::{place_at, pressed, side_pill, times};
@@ -25,12 +25,15 @@ const NARROW: f32 = 520.0;
 /// Shows a row for each point.
 pub fn rows(ui: &mut Ui, view: &TodayView<'_>, routine: &Routine) -> Option<Action> {
     let narrow = ui.available_width() < NARROW;
-    heads(ui, narrow);
+    heads(ui, narrow || !(0..routine.points.len()).any(|i| rests(view, i).is_none()));
+    let locked = matches!(view.day.map(|day| &day.session), Some(Today::Locked));
+    let sign = if locked { Icon::Lock } else { Icon::Rest };
     let mut asked = None;
     let last = routine.points.len().saturating_sub(1);
     for (i, (point, dose)) in routine.points.iter().zip(view.doses).enumerate() {
         let skipped = view.skipped.get(i).copied().unwrap_or_default();
-        let row = Row { point, dose, skipped, narrow };
+        let rests = rests(view, i);
+        let row = Row { point, dose, skipped, rests, sign, narrow };
         let (rect, taken_in) = row.show(ui);
         if i < last {
             hairline(ui.painter(), rect.x_range(), rect.bottom());
@@ -42,9 +45,23 @@ pub fn rows(ui: &mut Ui, view: &TodayView<'_>, routine: &Routine) -> Option<Acti
     asked
 }
 
-/// "Press" and "Stretch" over their columns, level with the line above them where there is room.
-fn heads(ui: &mut Ui, narrow: bool) {
-    if narrow {
+/// Why a point is not worked today, in a few words.
+fn rests<'a>(view: &TodayView<'a>, point: usize) -> Option<&'a str> {
+    match view.day.and_then(|day| day.points.get(point)) {
+        Some(PointDay::Rests(words)) => Some(words),
+        Some(PointDay::Worked) | None => None,
+    }
+}
+
+/// Returns true for a point that is neither left out nor at rest today.
+pub fn is_worked(view: &TodayView<'_>, point: usize) -> bool {
+    let skipped = view.skipped.get(point).copied().unwrap_or_default();
+    !skipped && rests(view, point).is_none()
+}
+
+/// "Press" and "Stretch" over their columns, level with the line above them where there is room and something to do.
+fn heads(ui: &mut Ui, left_out: bool) {
+    if left_out {
         ui.add_space(4.0);
         return;
     }
@@ -61,6 +78,10 @@ struct Row<'a> {
     point: &'a Point,
     dose: &'a Dose,
     skipped: bool,
+    /// Why it is not worked today, in a few words.
+    rests: Option<&'a str>,
+    /// What stands before those words.
+    sign: Icon,
     narrow: bool,
 }
 
@@ -73,7 +94,8 @@ impl Row<'_> {
         let room = width - NAME - doses;
         let title = place::name(&self.point.place);
         let under = self.under();
-        let ink = if self.skipped { tokens.ink_third } else { tokens.ink };
+        let quiet = self.skipped || self.rests.is_some();
+        let ink = if quiet { tokens.ink_third } else { tokens.ink };
         let first = Face::Strong.lay_out(ui.painter(), &title, ink, room).size().y;
         let second = Face::Under.lay_out(ui.painter(), &under, tokens.ink_third, room).size().y;
         let block = first + if under.is_empty() { 0.0 } else { second };
@@ -93,6 +115,14 @@ impl Row<'_> {
         } else {
             (rect.right() - PRESS, rect.right() - STRETCH, middle)
         };
+        if let Some(words) = self.rests {
+            let icon = pos2(press + 10.0, level);
+            self.sign.paint(ui.painter(), icon, 20.0, tokens.rest);
+            let at = pos2(press + 28.0, level);
+            let room = rect.right() - at.x;
+            Face::Under.say_within(ui, at, Align2::LEFT_CENTER, words, tokens.ink_second, room);
+            return (rect, false);
+        }
         if self.skipped {
             return (rect, left_out(ui, pos2(press, level), rect.right(), &title));
         }

@@ -66,6 +66,7 @@ pub struct Sound {
     state: Arc<AtomicU8>,
 }
 
+#[derive(Debug)]
 enum Wish {
     Perform(Vec<Timed>, Duration),
     Say(Tone),
@@ -103,6 +104,13 @@ impl Sound {
     /// Makes a sound that is never heard: for a clock that does not run as the card's does.
     pub fn off() -> Self {
         Self { wishes: channel().0, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) }
+    }
+
+    /// Makes a sound that is never heard, and what tells how it would sound.
+    pub fn overheard() -> (Self, Overheard) {
+        let (wishes, heard) = channel();
+        let sound = Self { wishes, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) };
+        (sound, Overheard { heard, to_come: Vec::new() })
     }
 
     /// Opens the card ahead of the first cue, so that this one too comes on time.
@@ -149,6 +157,35 @@ impl Sound {
 
     fn wish(&self, wish: Wish) {
         let _ = self.wishes.send(wish);
+    }
+}
+
+/// What a sound was asked for, where no card plays it.
+#[derive(Debug)]
+pub struct Overheard {
+    heard: Receiver<Wish>,
+    to_come: Vec<Timed>,
+}
+
+impl Overheard {
+    /// Returns the tones that were said at once since this was last asked.
+    pub fn said(&mut self) -> Vec<Tone> {
+        let mut said = Vec::new();
+        while let Ok(wish) = self.heard.try_recv() {
+            match wish {
+                Wish::Perform(timed, _) => self.to_come = timed,
+                Wish::Say(tone) => said.push(tone),
+                Wish::Hush => self.to_come.clear(),
+                Wish::Wake | Wish::Rest => {}
+            }
+        }
+        said
+    }
+
+    /// Returns the tones that stand to be played from an instant on, with their own instants.
+    pub fn to_come(&mut self, now: Duration) -> Vec<(Tone, Duration)> {
+        self.said();
+        self.to_come.iter().filter(|timed| timed.at >= now).map(|timed| (timed.tone, timed.at)).collect()
     }
 }
 

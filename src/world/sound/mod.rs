@@ -17,6 +17,6 @@ pub mod render;
 pub mod tones;
 mod voices;
 
-pub use device::{Sound, SoundState, Why};
+pub use device::{Overheard, Sound, SoundState, Why};
 pub use performance::Levels;
 pub use render::{Placed, Render};

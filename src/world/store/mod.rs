@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 use rusqlite::Connection;
 
@@ -25,6 +26,7 @@ mod fault;
 mod open;
 mod read;
 mod row;
+mod rules;
 mod schema;
 mod write;
 mod writer;
@@ -32,8 +34,8 @@ mod writer;
 pub use fault::{Notice, Restored, StoreFault};
 use open::Opened;
 pub use row::{
-    Answer, AnswerMoment, KeptProgram, KeptRevision, OpenFlag, Reply, Scale, SessionId, SessionRow, SessionStart,
-    Unfinished,
+    Answer, AnswerMoment, CourseDay, Decided, FlagPlace, KeptProgram, KeptRevision, OpenFlag, Reply, Said, Scale,
+    SessionId, SessionRow, SessionStart, ToldEffects, Unfinished,
 };
 use write::{NewAnswer, Write};
 use writer::{Board, Message, Writer};
@@ -84,6 +86,14 @@ impl Store {
         let opened = open::open(folder, &clock.civil())?;
         let notices = opened.notices.clone();
         Ok((Self::serve(opened, Some(folder.clone()))?, notices))
+    }
+
+    /// Opens the journal of a folder to be read, where there is one. Nothing is written, made or locked by it.
+    ///
+    /// # Errors
+    /// It is there and cannot be read.
+    pub fn peek(folder: &Path) -> Result<Option<Self>, StoreFault> {
+        open::peek(folder)?.map(|opened| Self::serve(opened, None)).transpose()
     }
 
     /// Returns a journal that keeps nothing past its own life, for tests and for when the disk cannot be used.
@@ -220,14 +230,14 @@ impl Store {
         self.write(Write::Note { session: *session, text: text.to_owned() })
     }
 
-    /// Keeps a sign that stops a session.
-    pub fn flag(&self, session: Option<&SessionId>, flag: &Flag, at: &Zoned) -> Ticket {
-        self.write(Write::Flag { session: session.copied(), flag: flag.clone(), at: at.clone() })
+    /// Keeps a sign that stops a session, with the place it belongs to, if to one.
+    pub fn flag(&self, session: Option<&SessionId>, flag: &Flag, place: Option<FlagPlace>, at: &Zoned) -> Ticket {
+        self.write(Write::Flag { session: session.copied(), flag: flag.clone(), place, at: at.clone() })
     }
 
-    /// Clears a flag: by whom, and when.
-    pub fn clear_flag(&self, id: i64, by: &str, at: &Zoned) -> Ticket {
-        self.write(Write::ClearFlag { id, by: by.to_owned(), at: at.clone() })
+    /// Clears a flag: by whom, on which day that was said, and when it was recorded.
+    pub fn clear_flag(&self, id: i64, by: &str, said_on: Option<Date>, at: &Zoned) -> Ticket {
+        self.write(Write::ClearFlag { id, by: by.to_owned(), said_on, at: at.clone() })
     }
 
     /// Returns what came of a write, without waiting.

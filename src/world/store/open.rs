@@ -70,6 +70,21 @@ pub(super) fn open(folder: &Folder, now: &Zoned) -> Result<Opened, StoreFault> {
     Ok(Opened { connection, upkeep, shut, notices })
 }
 
+/// Opens the journal of a folder to be read, if there is one of today's version.
+pub(super) fn peek(folder: &Path) -> Result<Option<Opened>, StoreFault> {
+    let path = folder.join(FILE);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    schema::prepare(&connection)?;
+    if schema::version(&connection)? != schema::VERSION {
+        return Ok(None);
+    }
+    Ok(Some(Opened { connection, upkeep: None, shut: Some(StoreFault::ReadOnly), notices: Vec::new() }))
+}
+
 /// Notes that the journal was closed as it should be.
 pub(super) fn close(folder: &Folder) {
     // Where that is not possible, the next opening takes longer.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use rusqlite::types::Type;
@@ -9,12 +10,14 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use super::fault::StoreFault;
 use super::row::{
-    Answer, AnswerMoment, KeptProgram, KeptRevision, OpenFlag, Reply, Scale, SessionId, SessionRow, Unfinished,
-    ending_from_id, zoned,
+    Answer, AnswerMoment, CourseDay, Decided, KeptProgram, KeptRevision, OpenFlag, Reply, Said, Scale, SessionId,
+    SessionRow, ToldEffects, Unfinished, ending_from_id, zoned,
 };
 use crate::practice::journal::Event;
-use crate::practice::measure::Side;
+use crate::practice::measure::{Pain, Side};
 use crate::practice::program::Revision;
+use crate::practice::progress::{Key, Rule, Standings};
+use crate::practice::safety::gate::Answered;
 use crate::practice::safety::{Flag, Sign, Urgency};
 
 type Read<T> = Result<T, StoreFault>;
@@ -160,7 +163,8 @@ fn answer(row: &Row<'_>) -> rusqlite::Result<Answer> {
 }
 
 pub(super) fn open_flags(from: &Connection) -> Read<Vec<OpenFlag>> {
-    let sql = "SELECT id, session, at, sign, own, level FROM flags WHERE cleared_at IS NULL ORDER BY utc, id";
+    let sql =
+        "SELECT id, session, at, sign, own, level, site, side FROM flags WHERE cleared_at IS NULL ORDER BY utc, id";
     let urgencies = [Urgency::Today, Urgency::SameDay, Urgency::Emergency];
     all(from, sql, &[], |row| {
         let flag = if row.get(4)? {
@@ -174,6 +178,81 @@ pub(super) fn open_flags(from: &Connection) -> Read<Vec<OpenFlag>> {
             at: word(row, 2, zoned)?,
             flag,
             urgency: word(row, 5, |id| urgencies.into_iter().find(|urgency| urgency.id() == id))?,
+            place: match row.get(6)? {
+                Some(site) => Some((site, word_or_none(row, 7, Side::from_id)?)),
+                None => None,
+            },
+        })
+    })
+}
+
+/// Returns the after-effects told since an instant.
+pub(super) fn effects(from: &Connection, since: Timestamp) -> Read<Vec<ToldEffects>> {
+    let sql = "SELECT session, moment, at, told FROM effects WHERE utc >= ? ORDER BY utc";
+    all(from, sql, &[&since.as_millisecond()], |row| {
+        Ok(ToldEffects {
+            session: word(row, 0, SessionId::from_hex)?,
+            moment: word(row, 1, AnswerMoment::from_id)?,
+            at: word(row, 2, zoned)?,
+            told: word(row, 3, |told| serde_json::from_str(told).ok())?,
+        })
+    })
+}
+
+/// Returns the last answer to the long list.
+pub(super) fn gate(from: &Connection) -> Read<Option<Answered>> {
+    let sql = "SELECT answered FROM gate ORDER BY id DESC LIMIT 1";
+    let read = |row: &Row<'_>| word(row, 0, |text| serde_json::from_str(text).ok());
+    Ok(from.prepare_cached(sql)?.query_row([], read).optional()?)
+}
+
+/// Returns where every point stands.
+pub(super) fn standings(from: &Connection) -> Read<Standings> {
+    let rows = all(from, "SELECT routine, site, side, standing FROM standings", &[], |row| {
+        let key = Key { routine: row.get(0)?, site: row.get(1)?, side: row.get(2)? };
+        Ok((key, word(row, 3, |text| serde_json::from_str(text).ok())?))
+    })?;
+    Ok(Standings(rows.into_iter().collect()))
+}
+
+/// Returns the newest decisions first; with a rule, those of that rule.
+pub(super) fn decisions(from: &Connection, limit: usize, rule: Option<Rule>) -> Read<Vec<Decided>> {
+    let sql = "SELECT day, routine, site, side, decision, sentence, said_by, said_on FROM decisions
+               WHERE ?1 IS NULL OR rule = ?1 ORDER BY id DESC LIMIT ?2";
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    all(from, sql, &[&rule.map(Rule::id), &limit], |row| {
+        let on: Option<Date> = word_or_none(row, 7, |day| day.parse().ok())?;
+        let by: Option<String> = row.get(6)?;
+        Ok(Decided {
+            day: word(row, 0, |day| day.parse().ok())?,
+            key: Key { routine: row.get(1)?, site: row.get(2)?, side: row.get(3)? },
+            decision: word(row, 4, |text| serde_json::from_str(text).ok())?,
+            sentence: row.get(5)?,
+            said: by.zip(on).map(|(by, on)| Said { by, on }),
+        })
+    })
+}
+
+/// Returns the days of all sessions of a routine of a program, by the program's title, the oldest first; and the pain before
+/// each, as far as it was told. Pain that was told on a day without any session stands there, too: it may have been too strong
+/// for one.
+pub(super) fn course(from: &Connection, title: &str, routine: &str) -> Read<Vec<CourseDay>> {
+    let sql = "SELECT substr(started_at, 1, 10) AS day, level, 1 FROM sessions
+               JOIN revisions ON hash = sessions.revision
+               LEFT JOIN answers ON answers.session = sessions.id AND scale = 'pain' AND moment = 'before'
+               WHERE title = ? AND routine = ?
+               UNION ALL
+               SELECT substr(at, 1, 10) AS day, level, 0 FROM answers
+               WHERE id IN (SELECT max(id) FROM answers WHERE session IS NULL AND scale = 'pain' AND moment = 'before'
+                            GROUP BY substr(at, 1, 10))
+                 AND level IS NOT NULL
+                 AND substr(at, 1, 10) NOT IN (SELECT substr(started_at, 1, 10) FROM sessions)
+               ORDER BY day";
+    all(from, sql, &[&title, &routine], |row| {
+        Ok(CourseDay {
+            day: word(row, 0, |day| day.parse().ok())?,
+            pain: row.get::<_, Option<u8>>(1)?.and_then(Pain::new),
+            has_session: row.get(2)?,
         })
     })
 }

@@ -3,12 +3,15 @@
 use std::fmt;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
 use crate::practice::journal::Event;
-use crate::practice::measure::Side;
+use crate::practice::measure::{Pain, Side};
 use crate::practice::program::Revision;
+use crate::practice::progress::{Decision, Key};
+use crate::practice::safety::effects::AfterEffects;
 use crate::practice::safety::{Flag, Urgency};
 use crate::practice::session::Ending;
 
@@ -203,6 +206,57 @@ pub struct Answer {
     pub level: Option<u8>,
 }
 
+/// The place that a sign belongs to: a site's id, and its side.
+pub type FlagPlace = (String, Option<Side>);
+
+/// Who has said to go on, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The clinician's name.
+    pub by: String,
+    /// The day it was said.
+    pub on: Date,
+}
+
+/// A decision as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The day on which it was taken.
+    pub day: Date,
+    /// The point; empty where it is about the whole program.
+    pub key: Key,
+    /// What was decided, and why.
+    pub decision: Decision,
+    /// The sentence that was shown.
+    pub sentence: String,
+    /// Who said so, where a clinician did.
+    pub said: Option<Said>,
+}
+
+/// One day of a course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CourseDay {
+    /// Which.
+    pub day: Date,
+    /// Pain before the session, or on a day without one.
+    pub pain: Option<Pain>,
+    /// True where a session was begun.
+    pub has_session: bool,
+}
+
+/// After-effects as they were told last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldEffects {
+    /// The session.
+    pub session: SessionId,
+    /// Right after it, or on the next day.
+    pub moment: AnswerMoment,
+    /// When.
+    pub at: Zoned,
+    /// What was told.
+    pub told: AfterEffects,
+}
+
 /// A sign that stopped a session and has not been cleared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenFlag {
@@ -216,6 +270,8 @@ pub struct OpenFlag {
     pub flag: Flag,
     /// How urgent it was when it was raised.
     pub urgency: Urgency,
+    /// The place that it belongs to, if to one.
+    pub place: Option<FlagPlace>,
 }
 
 impl Scale {

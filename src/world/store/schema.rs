@@ -10,10 +10,10 @@ use super::fault::StoreFault;
 pub(super) const APPLICATION_ID: i32 = 0x4b6e_6561;
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 /// The n-th makes version n of what was before. One that was ever released is never changed.
-const MIGRATIONS: [&str; VERSION as usize] = [VERSION_1];
+const MIGRATIONS: [&str; VERSION as usize] = [VERSION_1, VERSION_2];
 
 /// How long a statement waits for another program that reads the file; then the writer tries again later.
 const BUSY: Duration = Duration::from_millis(250);
@@ -98,6 +98,62 @@ CREATE TABLE flags (
 ) STRICT;
 CREATE INDEX flags_open ON flags (utc) WHERE cleared_at IS NULL;
 CREATE INDEX flags_by_session ON flags (session);
+";
+
+const VERSION_2: &str = "
+-- Where a sign belongs to one place; and the day on which a clinician said to go on.
+ALTER TABLE flags ADD COLUMN site TEXT;
+ALTER TABLE flags ADD COLUMN side TEXT CHECK (side IN ('left', 'right', 'middle'));
+ALTER TABLE flags ADD COLUMN said_on TEXT;
+
+-- After-effects of a session, as they were told last; what is missing in `told` was not answered.
+CREATE TABLE effects (
+  session TEXT NOT NULL REFERENCES sessions (id),
+  moment  TEXT NOT NULL CHECK (moment IN ('after', 'next-day')),
+  at      TEXT NOT NULL,
+  utc     INTEGER NOT NULL,
+  told    TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (session, moment)
+) STRICT, WITHOUT ROWID;
+
+-- Each answer to the long list, and each go-ahead for what was ticked there. The last row counts.
+CREATE TABLE gate (
+  id       INTEGER PRIMARY KEY,
+  at       TEXT NOT NULL,
+  utc      INTEGER NOT NULL,
+  answered TEXT NOT NULL CHECK (json_valid(answered)),
+  said_by  TEXT,
+  said_on  TEXT,
+  CHECK ((said_by IS NULL) = (said_on IS NULL))
+) STRICT;
+
+-- What was decided about a dose: the rule, what it went by, what changed, and the sentence that was shown. `site` is empty
+-- where it is about the whole program.
+CREATE TABLE decisions (
+  id       INTEGER PRIMARY KEY,
+  at       TEXT NOT NULL,
+  utc      INTEGER NOT NULL,
+  day      TEXT NOT NULL,
+  routine  TEXT NOT NULL,
+  site     TEXT NOT NULL,
+  side     TEXT NOT NULL CHECK (side IN ('left', 'right', 'both', 'middle', '')),
+  rule     TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (json_valid(decision)),
+  sentence TEXT NOT NULL,
+  said_by  TEXT,
+  said_on  TEXT,
+  CHECK ((said_by IS NULL) = (said_on IS NULL))
+) STRICT;
+CREATE INDEX decisions_by_rule ON decisions (rule, id);
+
+-- Where each point of a program stands now: its dose, and what is counted for the next step.
+CREATE TABLE standings (
+  routine  TEXT NOT NULL,
+  site     TEXT NOT NULL,
+  side     TEXT NOT NULL CHECK (side IN ('left', 'right', 'both', 'middle')),
+  standing TEXT NOT NULL CHECK (json_valid(standing)),
+  PRIMARY KEY (routine, site, side)
+) STRICT, WITHOUT ROWID;
 ";
 
 /// Sets up a connection that may write: one file at rest, every commit on the disk before it counts, nothing trusted.

@@ -4,14 +4,19 @@
 use std::time::Duration;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use rusqlite::{Connection, params};
+use serde::Serialize;
 
 use super::fault::StoreFault;
-use super::row::{AnswerMoment, Scale, SessionId, SessionStart, ending_id};
+use super::row::{AnswerMoment, Decided, FlagPlace, Said, Scale, SessionId, SessionStart, ending_id};
 use crate::practice::journal::{Event, Happened, Question};
 use crate::practice::measure::Side;
 use crate::practice::program::Revision;
+use crate::practice::progress::{Key, Standing};
 use crate::practice::safety::Flag;
+use crate::practice::safety::effects::AfterEffects;
+use crate::practice::safety::gate::Answered;
 use crate::practice::session::Ending;
 
 /// Something to keep.
@@ -25,8 +30,11 @@ pub(super) enum Write {
     Answer(NewAnswer),
     Adopt { session: SessionId, now: Zoned },
     Note { session: SessionId, text: String },
-    Flag { session: Option<SessionId>, flag: Flag, at: Zoned },
-    ClearFlag { id: i64, by: String, at: Zoned },
+    Flag { session: Option<SessionId>, flag: Flag, place: Option<FlagPlace>, at: Zoned },
+    ClearFlag { id: i64, by: String, said_on: Option<Date>, at: Zoned },
+    Effects { session: SessionId, moment: AnswerMoment, told: AfterEffects, at: Zoned },
+    Gate { answered: Answered, said: Option<Said>, at: Zoned },
+    Decide { decided: Vec<Decided>, standings: Vec<(Key, Standing)>, at: Zoned },
 }
 
 /// How old an answer before a session may be to belong to it.
@@ -108,14 +116,14 @@ impl Job {
                 let sql = "UPDATE sessions SET note = nullif(?, '') WHERE id = ?";
                 one(to.prepare_cached(sql)?.execute(params![text, session.to_string()])?, "session")?;
             }
-            Write::Flag { session, flag, at } => {
+            Write::Flag { session, flag, place, at } => {
                 let id = number(first, to, "SELECT coalesce(max(id), 0) + 1 FROM flags")?;
                 let (sign, own) = match flag {
                     Flag::Sign(sign) => (sign.id(), false),
                     Flag::Own(words) => (words.as_str(), true),
                 };
-                let sql = "INSERT INTO flags (id, session, at, utc, sign, own, level) VALUES (?, ?, ?, ?, ?, ?, ?)
-                           ON CONFLICT (id) DO NOTHING";
+                let sql = "INSERT INTO flags (id, session, at, utc, sign, own, level, site, side)
+                           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
                 to.prepare_cached(sql)?.execute(params![
                     id,
                     session.map(|id| id.to_string()),
@@ -123,16 +131,79 @@ impl Job {
                     utc(at),
                     sign,
                     own,
-                    flag.urgency().id()
+                    flag.urgency().id(),
+                    place.as_ref().map(|place| &place.0),
+                    place.as_ref().and_then(|place| place.1).map(Side::id)
                 ])?;
             }
-            Write::ClearFlag { id, by, at } => {
-                let sql = "UPDATE flags SET cleared_by = ?, cleared_at = ? WHERE id = ?";
-                one(to.prepare_cached(sql)?.execute(params![by, at.to_string(), id])?, "flag")?;
+            Write::ClearFlag { id, by, said_on, at } => {
+                let sql = "UPDATE flags SET cleared_by = ?, cleared_at = ?, said_on = ? WHERE id = ?";
+                let said_on = said_on.map(|day| day.to_string());
+                one(to.prepare_cached(sql)?.execute(params![by, at.to_string(), said_on, id])?, "flag")?;
+            }
+            Write::Effects { session, moment, told, at } => {
+                let sql = "INSERT INTO effects (session, moment, at, utc, told) VALUES (?, ?, ?, ?, ?)
+                           ON CONFLICT (session, moment)
+                           DO UPDATE SET at = excluded.at, utc = excluded.utc, told = excluded.told";
+                let row = params![session.to_string(), moment.id(), at.to_string(), utc(at), json(told)?];
+                to.prepare_cached(sql)?.execute(row)?;
+            }
+            Write::Gate { answered, said, at } => {
+                let id = number(first, to, "SELECT coalesce(max(id), 0) + 1 FROM gate")?;
+                let sql = "INSERT INTO gate (id, at, utc, answered, said_by, said_on) VALUES (?, ?, ?, ?, ?, ?)
+                           ON CONFLICT (id) DO NOTHING";
+                let (by, on) = said_columns(said.as_ref());
+                to.prepare_cached(sql)?.execute(params![id, at.to_string(), utc(at), json(answered)?, by, on])?;
+            }
+            Write::Decide { decided, standings, at } => {
+                let id = number(first, to, "SELECT coalesce(max(id), 0) + 1 FROM decisions")?;
+                for (id, decided) in (id..).zip(decided) {
+                    decide(to, id, decided, at)?;
+                }
+                for (key, standing) in standings {
+                    stand(to, key, standing)?;
+                }
             }
         }
         Ok(())
     }
+}
+
+fn decide(to: &Connection, id: i64, decided: &Decided, at: &Zoned) -> Result<(), StoreFault> {
+    let sql =
+        "INSERT INTO decisions (id, at, utc, day, routine, site, side, rule, decision, sentence, said_by, said_on)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+    let (by, on) = said_columns(decided.said.as_ref());
+    to.prepare_cached(sql)?.execute(params![
+        id,
+        at.to_string(),
+        utc(at),
+        decided.day.to_string(),
+        decided.key.routine,
+        decided.key.site,
+        decided.key.side,
+        decided.decision.rule.id(),
+        json(&decided.decision)?,
+        decided.sentence,
+        by,
+        on
+    ])?;
+    Ok(())
+}
+
+fn stand(to: &Connection, key: &Key, standing: &Standing) -> Result<(), StoreFault> {
+    let sql = "INSERT INTO standings (routine, site, side, standing) VALUES (?, ?, ?, ?)
+               ON CONFLICT (routine, site, side) DO UPDATE SET standing = excluded.standing";
+    to.prepare_cached(sql)?.execute(params![key.routine, key.site, key.side, json(standing)?])?;
+    Ok(())
+}
+
+fn said_columns(said: Option<&Said>) -> (Option<&str>, Option<String>) {
+    (said.map(|said| said.by.as_str()), said.map(|said| said.on.to_string()))
+}
+
+fn json(value: &impl Serialize) -> Result<String, StoreFault> {
+    serde_json::to_string(value).map_err(|error| StoreFault::Refused(error.to_string()))
 }
 
 fn begin(to: &Connection, id: SessionId, start: &SessionStart) -> Result<(), StoreFault> {

@@ -325,7 +325,7 @@ mod tests {
         let twice = |connection: &Connection| {
             let at: Zoned = "2026-11-02T18:00:00Z[UTC]".parse().unwrap();
             let flag = crate::practice::safety::Flag::Own("numb".to_owned());
-            let mut job = Job::new(1, Write::Flag { session: None, flag, at });
+            let mut job = Job::new(1, Write::Flag { session: None, flag, place: None, at });
             job.apply(connection)?;
             job.apply(connection)
         };

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::library::Region;
 
+pub mod effects;
+pub mod gate;
+
 /// How urgently a sign is to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 use jiff::civil::{Date, Weekday};
 
-use crate::words::LOADER;
+use super::LOADER;
 
 /// "Thursday".
 pub fn weekday_name(weekday: Weekday) -> String {
