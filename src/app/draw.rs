@@ -182,10 +182,10 @@ impl App {
 
     fn stop(&self, ui: &mut Ui) -> Option<Action> {
         let Screen::Stop(shown) = &self.screen else { return None };
-        let prescribed = self.model.program.as_ref().map(|kept| &kept.program.prescribed);
+        let therapist = self.model.program.as_ref().and_then(|kept| routines::therapist(&kept.program, kept.revision));
         let view = StopView {
             flags: &shown.flags,
-            therapist: prescribed.map(|prescribed| (prescribed.by.as_str(), prescribed.contact.as_deref())),
+            therapist,
             time: &shown.time,
             doing: shown.doing.clone(),
             holds_kept: shown.holds_kept,

@@ -116,7 +116,7 @@ impl Model {
         let setup = day.setup(routine, &self.skipped, LeadIns::from(world.settings.lead_ins));
         self.total = setup.draw(routine, &kept.program.limits).total();
         self.setup = Some(setup);
-        self.shown = Some(day.view(world, &kept.program, routine));
+        self.shown = Some(day.view(world, kept, routine));
     }
 
     /// Returns true where a session may begin: nothing locks or rests the whole day, and the long list is answered.

@@ -327,7 +327,8 @@ pub fn locked_by_condition(ticked: &str) -> String {
 }
 
 /// Returns whom to turn to.
-pub fn turn_to(by: &str, contact: Option<&str>) -> String {
+pub fn turn_to(therapist: Option<(&str, Option<&str>)>) -> String {
+    let Some((by, contact)) = therapist else { return fl!(LOADER, "turn-to-nobody") };
     match contact {
         Some(contact) => fl!(LOADER, "turn-to-contact", by = by, contact = contact),
         None => fl!(LOADER, "turn-to", by = by),

@@ -1,6 +1,6 @@
 //! The programs that come with Kneadwell, in the format a therapist writes.
 
-use crate::practice::program::Program;
+use crate::practice::program::{Program, Revision};
 use crate::words;
 
 /// A program that comes with Kneadwell.
@@ -20,6 +20,13 @@ pub const SHIPPED: [Shipped; 5] = [
     Shipped { name: "low-back-and-hip.kneadwell", text: include_str!("../../routines/low-back-and-hip.kneadwell") },
     Shipped { name: "calf-and-foot.kneadwell", text: include_str!("../../routines/calf-and-foot.kneadwell") },
 ];
+
+/// Returns whom a program says to turn to: the therapist, with where to reach them. One that comes with Kneadwell was prescribed
+/// by nobody.
+pub fn therapist(program: &Program, revision: Revision) -> Option<(&str, Option<&str>)> {
+    let is_shipped = SHIPPED.iter().any(|shipped| Revision::of(shipped.text.as_bytes()) == revision);
+    (!is_shipped).then_some((program.prescribed.by.as_str(), program.prescribed.contact.as_deref()))
+}
 
 impl Shipped {
     /// Returns its title, and a line about it.

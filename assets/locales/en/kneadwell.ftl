@@ -920,6 +920,7 @@ lock-sign-place = { $place }: { $marked } was marked on { $day }.
 lock-point = { $place }: three bad days, or a week of more pain. Locked since { $day }.
 lock-condition = Everything, until a clinician has agreed: { $ticked }.
 turn-to = Tell { $by }.
+turn-to-nobody = Tell your therapist or your doctor.
 turn-to-contact = Tell { $by }, { $contact }.
 decided-on = { $date }. { $reason }
 decided-on-said = { $date }. { $by } has said to go on, on { $on }.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{After, Day, telling};
+use crate::app::model::InForce;
 use crate::practice::dose::Dose;
 use crate::practice::insight::{Change, WEEK, days_between};
 use crate::practice::program::{Program, Routine};
@@ -17,7 +18,8 @@ use crate::world::World;
 
 impl Day {
     /// Returns what Today shows.
-    pub fn view(&self, world: &World, program: &Program, routine: &Routine) -> DayView {
+    pub fn view(&self, world: &World, kept: &InForce, routine: &Routine) -> DayView {
+        let program = &kept.program;
         let after = self.after.as_ref().map(|after| self.day_after(after, routine));
         let pain_is_known = self.after.as_ref().is_some_and(|after| {
             after.is_before_too(self.now) && matches!(after.pain, Asked::Open | Asked::Given { .. })
@@ -40,7 +42,7 @@ impl Day {
             ladder: self.ladder(program, routine, world),
             notes: self.notes(program),
             may_maintain: self.may_maintain(program),
-            locks: self.locks.iter().map(|lock| lock.line(program)).collect(),
+            locks: self.locks.iter().map(|lock| lock.line(kept)).collect(),
         }
     }
 

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::Day;
+use crate::app::model::InForce;
 use crate::practice::measure::Side;
-use crate::practice::program::{Program, Routine};
+use crate::practice::program::Routine;
 use crate::practice::progress::{Decision, Key};
 use crate::practice::safety::gate::{Allowed, Condition};
 use crate::practice::safety::{Flag, Urgency};
@@ -12,6 +13,7 @@ use crate::ui::action::LockLine;
 use crate::words;
 use crate::world::World;
 use crate::world::history::{History, decided};
+use crate::world::routines::therapist;
 use crate::world::store::{FlagPlace, Said};
 
 /// One lock, and what releasing it changes.
@@ -50,7 +52,7 @@ impl Lock {
     }
 
     /// Returns it in words.
-    pub fn line(&self, program: &Program) -> LockLine {
+    pub fn line(&self, kept: &InForce) -> LockLine {
         let what = match self {
             Self::Sign { flag, place, since, .. } => {
                 let place = place.as_ref().map(|(site, side)| words::place::sided(site, *side));
@@ -59,10 +61,9 @@ impl Lock {
             Self::Point { key, since } => words::progress::locked_point(key, *since),
             Self::Condition(condition) => words::progress::locked_by_condition(&words::gate::ticked(*condition)),
         };
-        let prescribed = &program.prescribed;
         LockLine {
             what,
-            turn_to: words::progress::turn_to(&prescribed.by, prescribed.contact.as_deref()),
+            turn_to: words::progress::turn_to(therapist(&kept.program, kept.revision)),
             one_point: self.is_about_one_point(),
         }
     }

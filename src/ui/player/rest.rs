@@ -100,8 +100,10 @@ fn next_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) {
     canvas.say(ui, Face::Title, (409.0, y), Align2::LEFT_TOP, &common, tokens.ink_second);
     y += if common.is_empty() { 18.0 } else { 52.0 };
     dose(ui, canvas, y, next, to_come);
+    // Left of the figure's hand.
+    let width = if tall > 400.0 { 330.0 } else { 390.0 };
     let say = |ui: &mut Ui, face, y, text: &str, color| {
-        let said = canvas.say_within(ui, face, (409.0, y), Align2::LEFT_TOP, text, color, 390.0);
+        let said = canvas.say_within(ui, face, (409.0, y), Align2::LEFT_TOP, text, color, width);
         canvas.y_of(said.rect.bottom())
     };
     y += 34.0;
