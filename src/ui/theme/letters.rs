@@ -55,7 +55,7 @@ pub fn font(weight: Weight, size: f32) -> FontId {
     FontId::new(size, weight.family())
 }
 
-/// The fonts of the window: ours first, egui's own behind them for letters ours lack.
+/// The fonts of the window: ours first; for letters ours lack the system's stand behind them.
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
@@ -65,6 +65,8 @@ pub fn fonts() -> FontDefinitions {
         chain.extend(fallback.iter().cloned());
         if weight == Weight::Regular {
             fonts.families.insert(FontFamily::Proportional, chain.clone());
+            // Nothing is set in it, but egui's styles name it: without egui's own fonts it would be empty.
+            fonts.families.entry(FontFamily::Monospace).or_default().extend(chain.iter().cloned());
         }
         fonts.families.insert(weight.family(), chain);
     }
