@@ -25,13 +25,13 @@ pub fn card(ui: &mut Ui, view: &BodyView<'_>, draft: &mut BodyDraft, least: f32)
     let Some(chosen) = draft.chosen else { return };
     let padding = Margin { left: 26, right: 24, top: 20, bottom: 20 };
     card_of_height(ui, padding, least - 42.0, |ui| {
-        head(ui, chosen, draft);
+        head(ui, view, chosen, draft);
         fields(ui, view, chosen);
         ((), ui.min_rect().height())
     });
 }
 
-fn head(ui: &mut Ui, chosen: Chosen, draft: &mut BodyDraft) {
+fn head(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen, draft: &mut BodyDraft) {
     let tokens = Tokens::of(ui.ctx());
     let words = Side::BOTH.map(|side| place::side(of_program(side)));
     let chips: Vec<_> = Side::BOTH
@@ -51,7 +51,7 @@ fn head(ui: &mut Ui, chosen: Chosen, draft: &mut BodyDraft) {
     }
     ui.add_space(14.0);
     text(ui, Face::Title, tokens.ink, &place::name_of(&chosen.site.id));
-    text(ui, Face::Body, tokens.ink_second, &place::common_of(&chosen.site.id));
+    text(ui, Face::Narrow, tokens.ink_second, &under_title(view, chosen));
     ui.add_space(12.0);
     if chosen.site.locked {
         locked(ui);
@@ -77,12 +77,9 @@ fn fields(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen) {
     let site = chosen.site;
     let place = Place::Known(site);
     let plain = tokens.ink_second;
-    let mut worked = false;
-    if let Some(program) = view.program {
-        let words;
-        (worked, words) = in_program(program, chosen);
-        let color = if worked { tokens.press } else { plain };
-        field(ui, (Icon::Program, color), &program.title, &words);
+    let begins = view.program.and_then(|program| Some((program, in_program(program, chosen)?)));
+    if let Some((program, words)) = &begins {
+        field(ui, (Icon::Program, tokens.press), &program.title, words);
     }
     let where_label = if site.locked { fl!(LOADER, "body-lies") } else { fl!(LOADER, "body-press-here") };
     field(ui, (Icon::Pin, plain), &where_label, &place::location(&place));
@@ -97,7 +94,7 @@ fn fields(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen) {
         field(ui, (Icon::Ball, plain), &fl!(LOADER, "body-tools"), &words);
     }
     field(ui, (Icon::Stretch, plain), &fl!(LOADER, "body-stretch"), &place::stretch(&place));
-    if !worked {
+    if begins.is_none() {
         field(ui, (Icon::Ready, plain), &fl!(LOADER, "body-dose"), &usual(site));
     }
 }
@@ -137,25 +134,32 @@ fn usual(site: &Site) -> String {
     )
 }
 
-/// Whether the program works this side, and what it begins with there.
-fn in_program(program: &Program, chosen: Chosen) -> (bool, String) {
-    let at_site = |point: &&Point| point.place.id() == chosen.site.id;
-    let points =
-        || program.routines.iter().flat_map(|routine| routine.points.iter().map(move |point| (routine, point)));
-    let here: Vec<_> = points()
-        .filter(|(_, point)| at_site(point) && point.sides.each().contains(&of_program(chosen.side)))
+/// The points of a program at a site, with their routines.
+fn points_at<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (&'a Routine, &'a Point)> {
+    let points = program.routines.iter().flat_map(|routine| routine.points.iter().map(move |point| (routine, point)));
+    points.filter(|(_, point)| point.place.id() == site.id)
+}
+
+/// What the program begins with on this side, if it works it.
+fn in_program(program: &Program, chosen: Chosen) -> Option<String> {
+    let side = of_program(chosen.side);
+    let here: Vec<_> = points_at(program, chosen.site)
+        .filter(|(_, point)| point.sides.each().contains(&side))
         .map(|(routine, point)| begins(program, routine, point))
         .collect();
-    if !here.is_empty() {
-        return (true, here.join(" "));
-    }
-    let other = points().any(|(_, point)| at_site(&point));
-    let words = match (other, chosen.side) {
-        (true, Side::Left) => fl!(LOADER, "body-program-right"),
-        (true, Side::Right) => fl!(LOADER, "body-program-left"),
-        (false, _) => fl!(LOADER, "body-program-none"),
+    (!here.is_empty()).then(|| here.join(" "))
+}
+
+/// The plain name, and that the program leaves this side alone where it does.
+fn under_title(view: &BodyView<'_>, chosen: Chosen) -> String {
+    let common = place::common_of(&chosen.site.id);
+    let Some(program) = view.program.filter(|program| in_program(program, chosen).is_none()) else { return common };
+    let words = match (points_at(program, chosen.site).next(), chosen.side) {
+        (Some(_), Side::Left) => fl!(LOADER, "body-program-right"),
+        (Some(_), Side::Right) => fl!(LOADER, "body-program-left"),
+        (None, _) => fl!(LOADER, "body-program-none"),
     };
-    (false, words)
+    fl!(LOADER, "body-under-title", common = common, program = words)
 }
 
 /// "Starts at 3 × 30 s, then a stretch of 2 × 20 s." with the routine's name where there are several.
