@@ -175,6 +175,18 @@ impl Figure<'_> {
         Some(self.place(site, side, patch))
     }
 
+    /// The site whose middle is nearest to a point, and how far that is.
+    fn nearest(&self, point: Pos2) -> Option<(f32, &'static str, Side, &'static Patch)> {
+        let sites = BODY.locked(self.view).chain(BODY.regions(self.view));
+        let both = sites.flat_map(|(site, patch)| {
+            Side::BOTH.map(|side| {
+                let anchor = self.project(patch.anchor(), self.view.half(side));
+                (anchor.distance(point), site, side, patch)
+            })
+        });
+        both.min_by(|a, b| a.0.total_cmp(&b.0))
+    }
+
     fn place(&self, site: &'static str, side: Side, patch: &Patch) -> Place {
         let anchor = self.project(patch.anchor(), self.view.half(side));
         Place { site, side, view: self.view, rect: Rect::from_points(&self.outline(patch, side)), anchor }

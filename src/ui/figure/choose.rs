@@ -49,10 +49,9 @@ pub fn choose(ui: &mut Ui, figures: &[Figure<'_>], area: Rect, name: impl Fn(&st
 /// The place under a point, or else the nearest within reach of a finger.
 pub fn place_near(figures: &[Figure<'_>], point: Pos2) -> Option<Place> {
     figures.iter().find_map(|figure| figure.place_at(point)).or_else(|| {
-        let places = figures.iter().flat_map(Figure::places);
-        let near = places.map(|place| (place.anchor.distance(point), place));
-        let nearest = near.filter(|(distance, _)| *distance <= REACH).min_by(|a, b| a.0.total_cmp(&b.0));
-        nearest.map(|(_, place)| place)
+        let near = figures.iter().filter_map(|figure| Some((figure.nearest(point)?, figure)));
+        let ((distance, site, side, patch), figure) = near.min_by(|a, b| a.0.0.total_cmp(&b.0.0))?;
+        (distance <= REACH).then(|| figure.place(site, side, patch))
     })
 }
 
