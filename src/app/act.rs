@@ -140,6 +140,7 @@ impl App {
         self.screen = match room {
             Room::Today => Screen::Today,
             Room::Program => Screen::Program,
+            Room::Body => Screen::Body(Box::default()),
             Room::Journal => Screen::Journal(Journal::open(&self.world)),
             Room::Settings => Screen::Settings,
         };

@@ -7,12 +7,12 @@ use super::day::Day;
 use super::screen::{Origin, Screen};
 use crate::practice::program::Point;
 use crate::ui::action::{
-    Action, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{body, check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -66,6 +66,7 @@ impl App {
         match &self.screen {
             Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
             Screen::Program => shell::shell(ui, room, |ui| self.program(ui)),
+            Screen::Body(_) => self.body(ui, room),
             Screen::Journal(read) => {
                 shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &read.decisions, &self.model.banners))
             }
@@ -148,6 +149,13 @@ impl App {
             banners: &self.model.banners,
         };
         program::program(ui, &view)
+    }
+
+    fn body(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let program = self.model.program.as_ref().map(|kept| &kept.program);
+        let Screen::Body(draft) = &mut self.screen else { return None };
+        let view = BodyView { program, banners: &self.model.banners };
+        shell::shell(ui, room, |ui| body::body(ui, &view, draft))
     }
 
     /// Programs that were in force before this one.

@@ -9,6 +9,7 @@ use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
 use crate::ui::action::{Asked, DecisionLine, Room};
+use crate::ui::body::BodyDraft;
 use crate::ui::check::CheckDraft;
 use crate::ui::gate::GateDraft;
 use crate::ui::summary::SummaryDraft;
@@ -21,6 +22,7 @@ use crate::world::store::{SessionId, Ticket};
 pub(super) enum Screen {
     Today,
     Program,
+    Body(Box<BodyDraft>),
     Journal(Journal),
     Settings,
     Player(Box<Player>),
@@ -35,6 +37,7 @@ impl Screen {
     pub fn room(&self) -> Room {
         match self {
             Self::Program => Room::Program,
+            Self::Body(_) => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
             Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {

@@ -29,6 +29,9 @@ pub struct Site {
 }
 
 impl Site {
+    /// How many stretches follow a press when a program leaves the number out.
+    pub const STRETCHES: u8 = 2;
+
     /// Returns the library's site of that id.
     pub fn find(id: &str) -> Option<&'static Self> {
         SITES.iter().find(|site| site.id == id)
@@ -188,6 +191,13 @@ pub enum Preset {
 }
 
 impl Preset {
+    /// Returns how many holds.
+    pub const fn holds(self) -> u8 {
+        match self {
+            Self::Gentle | Self::Standard | Self::Large => 3,
+        }
+    }
+
     /// Returns the length of one hold.
     pub const fn hold(self) -> Seconds {
         Seconds(match self {

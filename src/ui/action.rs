@@ -113,6 +113,7 @@ pub enum Action {
 pub enum Room {
     Today,
     Program,
+    Body,
     Journal,
     Settings,
 }
@@ -316,4 +317,12 @@ pub struct StopView<'a> {
     pub doing: Option<(String, Option<crate::practice::library::Tool>, Duration)>,
     /// Holds that were finished and kept.
     pub holds_kept: usize,
+}
+
+/// What Body shows. What is chosen there is a draft of its own.
+pub struct BodyView<'a> {
+    /// The program in force, if any: its sites are marked, and its first doses told.
+    pub program: Option<&'a Program>,
+    /// Lines across the top.
+    pub banners: &'a [Banner],
 }

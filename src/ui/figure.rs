@@ -14,9 +14,10 @@ use eframe::egui::{
     epaint::{TessellationOptions, Tessellator},
     pos2, vec2,
 };
+use serde::Deserialize;
 
 use super::theme::{Theme, Tokens};
-pub use choose::Pointed;
+pub use choose::{Pointed, choose, place_near};
 use geometry::{BODY, Patch};
 
 /// The person's own side.
@@ -34,7 +35,8 @@ impl Side {
 }
 
 /// From where the body is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum View {
     /// Facing the reader.
     Front,
@@ -73,8 +75,14 @@ pub enum Mark {
     Stretch,
     /// Part of the program.
     Planned,
-    /// Under the pointer, or chosen.
+    /// Under the pointer.
+    Pointed,
+    /// Chosen.
     Chosen,
+    /// Chosen: where a press there is often felt. The site itself stays as it is.
+    Felt,
+    /// The keyboard stands here.
+    Focused,
 }
 
 /// A site that is marked on one side.
@@ -120,6 +128,8 @@ pub struct Place {
     pub site: &'static str,
     /// The person's side.
     pub side: Side,
+    /// From where it is seen.
+    pub view: View,
     /// The box around it.
     pub rect: Rect,
     /// A point well inside it.
@@ -133,7 +143,9 @@ impl Figure<'_> {
         let tokens = Tokens::of(painter.ctx());
         painter.add(Shape::Mesh(self.base(painter.ctx())));
         for lit in self.lit {
-            if let Some(patch) = BODY.region(self.view, lit.site) {
+            if lit.mark == Mark::Felt {
+                self.feel(&painter, tokens, *lit);
+            } else if let Some(patch) = BODY.region(self.view, lit.site) {
                 self.light(&painter, tokens, patch, *lit);
             }
         }
@@ -142,26 +154,42 @@ impl Figure<'_> {
     /// Every place of this view, from head to foot, left before right.
     pub fn places(&self) -> Vec<Place> {
         let mut places: Vec<Place> = BODY
-            .regions(self.view)
+            .locked(self.view)
+            .chain(BODY.regions(self.view))
             .flat_map(|(site, patch)| Side::BOTH.map(|side| self.place(site, side, patch)))
             .collect();
-        places.sort_by(|a, b| {
-            (a.anchor.y.round(), a.side).partial_cmp(&(b.anchor.y.round(), b.side)).unwrap_or(std::cmp::Ordering::Equal)
-        });
+        places.sort_by_key(Place::order);
         places
     }
 
-    /// The place under a point.
+    /// The place under a point. What is locked lies deep, over or between the others, and comes first.
     pub fn place_at(&self, point: Pos2) -> Option<Place> {
-        self.places().into_iter().find(|place| {
-            let patch = BODY.region(self.view, place.site);
-            patch.is_some_and(|patch| contains(&self.outline(patch, place.side), point))
-        })
+        // The half that the point is in belongs to one side, so that left and right cannot be confused.
+        let [left, right] = Side::BOTH.map(|side| (side, self.view.half(side)));
+        let (side, half) = if (point.x - self.crown.x) * left.1 >= 0.0 { left } else { right };
+        let apart = if self.view == View::Soles { geometry::SOLE_APART } else { 0.0 };
+        let offset = (point - self.crown) / self.height;
+        let at = vec2(offset.x * half - apart, offset.y);
+        let mut sites = BODY.locked(self.view).chain(BODY.regions(self.view));
+        let (site, patch) = sites.find(|(_, patch)| contains(&patch.polygon, at))?;
+        Some(self.place(site, side, patch))
+    }
+
+    /// The site whose middle is nearest to a point, and how far that is.
+    fn nearest(&self, point: Pos2) -> Option<(f32, &'static str, Side, &'static Patch)> {
+        let sites = BODY.locked(self.view).chain(BODY.regions(self.view));
+        let both = sites.flat_map(|(site, patch)| {
+            Side::BOTH.map(|side| {
+                let anchor = self.project(patch.anchor(), self.view.half(side));
+                (anchor.distance(point), site, side, patch)
+            })
+        });
+        both.min_by(|a, b| a.0.total_cmp(&b.0))
     }
 
     fn place(&self, site: &'static str, side: Side, patch: &Patch) -> Place {
         let anchor = self.project(patch.anchor(), self.view.half(side));
-        Place { site, side, rect: Rect::from_points(&self.outline(patch, side)), anchor }
+        Place { site, side, view: self.view, rect: Rect::from_points(&self.outline(patch, side)), anchor }
     }
 
     fn project(&self, point: Vec2, half: f32) -> Pos2 {
@@ -176,19 +204,43 @@ impl Figure<'_> {
     fn light(&self, painter: &Painter, tokens: &Tokens, patch: &Patch, lit: Lit<'_>) {
         let outline = self.outline(patch, lit.side);
         let fill = match lit.mark {
-            Mark::Press | Mark::Chosen => tokens.press,
             Mark::Stretch => tokens.stretch,
             Mark::Planned => tokens.press_track,
+            Mark::Pointed => tokens.press_track.lerp_to_gamma(tokens.press, 0.35),
+            Mark::Focused => {
+                // Around whatever the site is, so that it can be told from being chosen.
+                painter.add(Shape::closed_line(outline.clone(), Stroke::new(9.0, tokens.focus)));
+                painter.add(Shape::closed_line(outline, Stroke::new(3.4, tokens.surface)));
+                return;
+            }
+            Mark::Press | Mark::Chosen | Mark::Felt => tokens.press,
         };
-        let edge = if lit.mark == Mark::Planned { tokens.press } else { fill };
+        let edge = match lit.mark {
+            Mark::Planned => tokens.press,
+            Mark::Pointed => tokens.ink,
+            _ => fill,
+        };
         if lit.mark == Mark::Chosen {
-            painter.add(Shape::closed_line(outline.clone(), Stroke::new(6.0, tokens.ink)));
-            painter.add(Shape::closed_line(outline.clone(), Stroke::new(2.4, tokens.surface)));
+            painter.add(Shape::closed_line(outline.clone(), Stroke::new(6.8, tokens.ink)));
+            painter.add(Shape::closed_line(outline.clone(), Stroke::new(3.4, tokens.surface)));
         }
         painter.add(Shape::mesh(patch.fill(&outline, fill)));
-        if lit.mark != Mark::Chosen {
-            painter
-                .add(Shape::closed_line(outline, Stroke::new(if lit.mark == Mark::Planned { 1.6 } else { 1.2 }, edge)));
+        // A mesh has hard edges; a line over them makes them soft.
+        let width = match lit.mark {
+            Mark::Planned | Mark::Pointed => 1.6,
+            Mark::Chosen => 1.0,
+            _ => 1.2,
+        };
+        painter.add(Shape::closed_line(outline, Stroke::new(width, edge)));
+    }
+
+    /// Soft outlines where a press at a site is often felt.
+    fn feel(&self, painter: &Painter, tokens: &Tokens, lit: Lit<'_>) {
+        let half = self.view.half(lit.side);
+        for outline in BODY.felt(self.view, lit.site) {
+            let mut line: Vec<Pos2> = outline.iter().map(|&p| self.project(p, half)).collect();
+            line.extend(line.first().copied());
+            painter.extend(Shape::dotted_line(&line, tokens.press, 3.9, 0.95));
         }
     }
 
@@ -269,6 +321,16 @@ impl Figure<'_> {
                 add(patch, half, tokens.region, region_edge);
             }
         }
+        if self.drawing == Drawing::Map {
+            for (_, patch) in BODY.locked(self.view) {
+                for half in halves {
+                    let mut line: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
+                    line.extend(line.first().copied());
+                    let dashes = Shape::dashed_line(&line, Stroke::new(1.0, tokens.region_edge), 3.0, 2.2);
+                    shapes.extend(dashes);
+                }
+            }
+        }
         shapes.extend(hatching.into_iter().map(|line| Shape::line_segment(line, Stroke::new(0.8, tokens.hatch))));
         for crease in BODY.creases(self.view) {
             for half in halves {
@@ -279,8 +341,15 @@ impl Figure<'_> {
     }
 }
 
+impl Place {
+    /// Sorts from head to foot, and left before right.
+    fn order(&self) -> (i32, View, &'static str, Side) {
+        (self.anchor.y.round() as i32, self.view, self.site, self.side)
+    }
+}
+
 /// Whether a point lies in a polygon, convex or not.
-fn contains(outline: &[Pos2], point: Pos2) -> bool {
+fn contains(outline: &[Vec2], point: Vec2) -> bool {
     let mut inside = false;
     for (i, a) in outline.iter().enumerate() {
         let b = outline[(i + 1) % outline.len()];

@@ -4,6 +4,7 @@
 //! what can be pressed. The kit's words come from outside; screens take theirs from `words`.
 
 pub mod action;
+pub mod body;
 pub mod check;
 pub mod clock;
 mod effects;

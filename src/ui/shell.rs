@@ -1,4 +1,4 @@
-//! The frame around every screen: the rail with its four rooms, and one column that scrolls when the window is short.
+//! The frame around every screen: the rail with its five rooms, and one column that scrolls when the window is short.
 
 mod doses;
 mod page;
@@ -16,14 +16,16 @@ pub(super) use crate::words::dates::{day_and_month, month_name, weekday_name, wh
 pub(super) use doses::{pressed, times};
 pub use page::banners;
 pub(super) use page::{
-    beside, block, card_of_height, card_with, choice, fitting, heading, label, line, pair, place_at, quoted, side_pill,
-    text,
+    beside, block, card_of_height, card_with, choice, fitting, heading, label, line, outline, pair, place_at, quoted,
+    side_pill, text,
 };
 
 /// How wide the column grows.
 const COLUMN: f32 = 1004.0;
 /// A window narrower or lower than this has no room for the rail beside the page.
 const LEAST_FOR_RAIL: (f32, f32) = (620.0, 440.0);
+/// A room above the page that is narrower shows its icon alone.
+const LEAST_FOR_WORDS: f32 = 58.0;
 
 /// Shows a screen with the rail beside it, and returns what was asked for in either.
 pub fn shell(ui: &mut Ui, current: Room, add: impl FnOnce(&mut Ui) -> Option<Action>) -> Option<Action> {
@@ -74,10 +76,11 @@ fn column(ui: &Ui) -> Rect {
 }
 
 /// The rooms in the order of the rail.
-fn rooms() -> [(Room, Icon, String); 4] {
+fn rooms() -> [(Room, Icon, String); 5] {
     [
         (Room::Today, Icon::Today, fl!(LOADER, "room-today")),
         (Room::Program, Icon::Program, fl!(LOADER, "room-program")),
+        (Room::Body, Icon::Body, fl!(LOADER, "room-body")),
         (Room::Journal, Icon::Journal, fl!(LOADER, "room-journal")),
         (Room::Settings, Icon::Settings, fl!(LOADER, "room-settings")),
     ]
@@ -111,10 +114,14 @@ fn rooms_on_top(ui: &mut Ui, current: Room) -> Option<Action> {
         };
         let painter = ui.painter();
         painter.rect_filled(rect, 14.0, fill);
-        icon.paint(painter, rect.center() - vec2(0.0, 9.0), 22.0, color);
-        let words = font(Weight::SemiBold, 13.0);
-        painter.text(rect.center() + vec2(0.0, 15.0), Align2::CENTER_CENTER, label, words, color);
-        page::outline(ui, &response, rect.shrink(3.0), 12.0);
+        if rect.width() >= LEAST_FOR_WORDS {
+            icon.paint(painter, rect.center() - vec2(0.0, 9.0), 22.0, color);
+            let words = font(Weight::SemiBold, 13.0);
+            painter.text(rect.center() + vec2(0.0, 15.0), Align2::CENTER_CENTER, label, words, color);
+        } else {
+            icon.paint(painter, rect.center(), 24.0, color);
+        }
+        outline(ui, &response, rect.shrink(3.0), 12.0);
         if response.clicked() {
             asked = Some(Action::Go(*room));
         }

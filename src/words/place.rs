@@ -54,6 +54,11 @@ pub fn caution(place: &Place) -> String {
     of_site(place, "-caution").unwrap_or_default()
 }
 
+/// Returns where a press here is often felt: a description, never a finding. Nothing for a place of the program's own.
+pub fn felt(place: &Place) -> String {
+    of_site(place, "-felt").unwrap_or_default()
+}
+
 /// Returns what to keep off at a site by its id, or nothing.
 pub fn caution_of(id: &str) -> String {
     Site::find(id).map_or_else(String::new, |site| LOADER.get(&format!("site-{}-caution", site.id)))

@@ -1,5 +1,6 @@
 //! Every screen, drawn from a value: its names, what its buttons ask for, and a few pictures.
 
+mod body;
 mod check;
 mod gate;
 mod journal;

@@ -8,11 +8,14 @@ use serde::{Deserialize, Deserializer};
 use super::View;
 
 /// How far from the midline each sole is drawn.
-pub const SOLE_APART: f32 = 0.057;
+pub const SOLE_APART: f32 = 0.036;
 
 /// The whole figure. A broken file gives an empty one, which a test would notice.
-pub static BODY: LazyLock<Body> =
-    LazyLock::new(|| Body::read(include_str!("../../../assets/body.json")).unwrap_or_default());
+pub static BODY: LazyLock<Body> = LazyLock::new(|| Body::read(FIGURE, AREAS).unwrap_or_default());
+
+const FIGURE: &str = include_str!("../../../assets/body.json");
+/// The sites that are locked, and where a press is often felt.
+const AREAS: &str = include_str!("../../../assets/areas.json");
 
 /// A part of the figure: a polygon that need not be convex, with the triangles that fill it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -59,6 +62,17 @@ pub struct Body {
     ear: Patch,
     sole: Patch,
     sole_regions: BTreeMap<String, Patch>,
+    felt: BTreeMap<String, Vec<Felt>>,
+}
+
+/// Where a press is often felt: a site that is drawn anyway, or an outline of its own.
+#[derive(Clone, Debug, Deserialize)]
+struct Felt {
+    view: View,
+    #[serde(default)]
+    site: Option<String>,
+    #[serde(default, deserialize_with = "points")]
+    polygon: Vec<Vec2>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -66,6 +80,7 @@ struct Half {
     body: Patch,
     head: Patch,
     regions: BTreeMap<String, Patch>,
+    locked: BTreeMap<String, Patch>,
     no_press: Vec<Spot>,
     creases: Vec<Vec<Vec2>>,
 }
@@ -85,9 +100,27 @@ impl Body {
         regions.iter().map(|(site, patch)| (site.as_str(), patch))
     }
 
-    /// One site.
+    /// The sites of a view that only a therapist unlocks. They lie deep, over or between the others.
+    pub fn locked(&self, view: View) -> impl Iterator<Item = (&str, &Patch)> {
+        self.half(view).into_iter().flat_map(|half| &half.locked).map(|(site, patch)| (site.as_str(), patch))
+    }
+
+    /// One site, locked or not.
     pub fn region(&self, view: View, site: &str) -> Option<&Patch> {
-        self.half(view).map_or(&self.sole_regions, |half| &half.regions).get(site)
+        match self.half(view) {
+            Some(half) => half.regions.get(site).or_else(|| half.locked.get(site)),
+            None => self.sole_regions.get(site),
+        }
+    }
+
+    /// The outlines in a view where a press at a site is often felt: the half where x > 0.
+    pub fn felt(&self, view: View, site: &str) -> impl Iterator<Item = &[Vec2]> {
+        self.felt.get(site).into_iter().flatten().filter(move |felt| felt.view == view).filter_map(move |felt| {
+            match &felt.site {
+                Some(site) => self.region(view, site).map(|patch| patch.polygon.as_slice()),
+                None => Some(felt.polygon.as_slice()),
+            }
+        })
     }
 
     /// Where nobody should press.
@@ -108,7 +141,7 @@ impl Body {
         }
     }
 
-    fn read(json: &str) -> serde_json::Result<Self> {
+    fn read(figure: &str, areas: &str) -> serde_json::Result<Self> {
         #[derive(Deserialize)]
         struct Views<T> {
             front: T,
@@ -139,21 +172,30 @@ impl Body {
             detail: Views<Vec<Vec<[f32; 2]>>>,
             soles: Soles,
         }
-        let file: File = serde_json::from_str(json)?;
-        let half = |shape: Silhouette, regions, spots: BTreeMap<String, Spot>, creases: Vec<Vec<[f32; 2]>>| Half {
-            body: shape.body,
-            head: shape.head,
-            regions,
-            no_press: spots.into_values().collect(),
-            creases: creases.into_iter().map(|line| line.into_iter().map(Vec2::from).collect()).collect(),
-        };
+        #[derive(Deserialize)]
+        struct Areas {
+            locked: Views<BTreeMap<String, Patch>>,
+            felt: BTreeMap<String, Vec<Felt>>,
+        }
+        let file: File = serde_json::from_str(figure)?;
+        let areas: Areas = serde_json::from_str(areas)?;
+        let half =
+            |shape: Silhouette, regions, locked, spots: BTreeMap<String, Spot>, creases: Vec<Vec<[f32; 2]>>| Half {
+                body: shape.body,
+                head: shape.head,
+                regions,
+                locked,
+                no_press: spots.into_values().collect(),
+                creases: creases.into_iter().map(|line| line.into_iter().map(Vec2::from).collect()).collect(),
+            };
         let Views { front, back } = file.outline.views;
         Ok(Self {
-            front: half(front, file.regions.front, file.no_press.front, file.detail.front),
-            back: half(back, file.regions.back, file.no_press.back, file.detail.back),
+            front: half(front, file.regions.front, areas.locked.front, file.no_press.front, file.detail.front),
+            back: half(back, file.regions.back, areas.locked.back, file.no_press.back, file.detail.back),
             ear: file.outline.ear,
             sole: file.soles.outline,
             sole_regions: BTreeMap::from([("plantar-foot".to_owned(), file.soles.plantar_foot)]),
+            felt: areas.felt,
         })
     }
 }
@@ -169,10 +211,36 @@ fn hatch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<[Vec2; 2]>, D
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::practice::library::Site;
 
     #[test]
-    fn the_file_is_whole() {
-        assert!(Body::read(include_str!("../../../assets/body.json")).is_ok());
+    fn the_files_are_whole() {
+        assert!(Body::read(FIGURE, AREAS).is_ok());
+    }
+
+    #[test]
+    fn every_site_of_the_library_is_drawn_and_no_other() {
+        let views = [View::Front, View::Back, View::Soles];
+        let drawn: BTreeSet<_> =
+            views.iter().flat_map(|&view| BODY.regions(view).chain(BODY.locked(view))).map(|(site, _)| site).collect();
+        let sites: BTreeSet<_> = Site::all().iter().map(|site| site.id.as_str()).collect();
+        assert_eq!(drawn, sites);
+        for &view in &views {
+            assert!(BODY.locked(view).all(|(site, _)| Site::find(site).unwrap().locked));
+        }
+    }
+
+    #[test]
+    fn what_is_often_felt_names_sites_that_are_drawn() {
+        for (site, areas) in &BODY.felt {
+            assert!(Site::find(site).is_some(), "{site}");
+            for felt in areas {
+                let drawn = felt.site.as_ref().map(|other| BODY.region(felt.view, other).is_some());
+                assert!(drawn.unwrap_or(felt.polygon.len() > 8), "{site}: {felt:?}");
+            }
+        }
     }
 }

@@ -29,8 +29,11 @@ pub fn rail(ui: &mut Ui, items: &[RailItem<'_>], current: usize) -> Option<usize
     painter.vline(ground.right() - 0.5, ground.y_range(), Stroke::new(1.0, tokens.line));
     logo(&painter, ground.min + vec2(48.0, 46.0), 36.0, tokens.press, tokens.rail);
     let mut clicked = None;
+    // In a low window the items move together, so that the last still has its place.
+    let first = if ground.height() < 500.0 { 76.0 } else { 104.0 };
+    let pitch = ((ground.height() - first - 76.0) / items.len().saturating_sub(1).max(1) as f32).clamp(70.0, 80.0);
     for (i, item) in items.iter().enumerate() {
-        let from_top = 104.0 + 80.0 * i as f32;
+        let from_top = first + pitch * i as f32;
         let is_last = i + 1 == items.len();
         // A low window pushes the last item down rather than over its neighbour.
         let top = if is_last { from_top.max(ground.height() - 96.0) } else { from_top };

@@ -1,0 +1,189 @@
+//! What is known about the site that is chosen.
+
+use eframe::egui::{Color32, Margin, Rect, Ui, pos2, vec2};
+use i18n_embed_fl::fl;
+
+use super::{BodyDraft, Chosen, of_program};
+use crate::practice::library::Site;
+use crate::practice::program::{Place, Point, Program, Routine};
+use crate::ui::action::BodyView;
+use crate::ui::figure::Side;
+use crate::ui::icons::Icon;
+use crate::ui::parts::{Button, Chip, Chips, paint_panel};
+use crate::ui::shell::{card_of_height, place_at, pressed, text, times};
+use crate::ui::theme::{Face, Letters, Tokens, Weight, name};
+use crate::words::session::capital;
+use crate::words::{LOADER, place};
+
+const ICON: f32 = 22.0;
+const AFTER_ICON: f32 = 14.0;
+const LABEL: Letters = Letters { weight: Weight::Regular, size: 14.0, line: 18.0, tracking: 0.0 };
+const WORDS: Letters = Letters { weight: Weight::Regular, size: 15.0, line: 20.0, tracking: 0.0 };
+
+/// Shows the card, at least so high.
+pub fn card(ui: &mut Ui, view: &BodyView<'_>, draft: &mut BodyDraft, least: f32) {
+    let Some(chosen) = draft.chosen else { return };
+    let padding = Margin { left: 26, right: 24, top: 20, bottom: 20 };
+    card_of_height(ui, padding, least - 42.0, |ui| {
+        head(ui, view, chosen, draft);
+        fields(ui, view, chosen);
+        ((), ui.min_rect().height())
+    });
+}
+
+fn head(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen, draft: &mut BodyDraft) {
+    let tokens = Tokens::of(ui.ctx());
+    let words = Side::BOTH.map(|side| place::side(of_program(side)));
+    let chips: Vec<_> = Side::BOTH
+        .iter()
+        .zip(&words)
+        .map(|(side, words)| Chip { chosen: *side == chosen.side, least: 84.0, ..Chip::one(words) })
+        .collect();
+    let top = ui.cursor().min;
+    let width = ui.available_width();
+    if let Some(clicked) = Chips(&chips).show(ui) {
+        draft.choose(chosen.site, Side::BOTH[clicked]);
+    }
+    let all = fl!(LOADER, "body-all");
+    let room = Rect::from_min_max(pos2(top.x + width - 76.0, top.y), pos2(top.x + width + 4.0, top.y + 44.0));
+    if place_at(ui, room, Button::tertiary(&all)).clicked() {
+        draft.chosen = None;
+    }
+    ui.add_space(14.0);
+    text(ui, Face::Title, tokens.ink, &place::name_of(&chosen.site.id));
+    text(ui, Face::Narrow, tokens.ink_second, &under_title(view, chosen));
+    ui.add_space(12.0);
+    if chosen.site.locked {
+        locked(ui);
+        ui.add_space(14.0);
+    }
+}
+
+/// A locked site says so before anything else.
+fn locked(ui: &mut Ui) {
+    let tokens = Tokens::of(ui.ctx());
+    let words = fl!(LOADER, "body-locked");
+    let width = ui.available_width();
+    let galley = Face::Narrow.lay_out(ui.painter(), &words, tokens.ink, width - 62.0);
+    let (_, rect) = ui.allocate_space(vec2(width, galley.size().y + 24.0));
+    paint_panel(ui.painter(), rect, tokens.sunk);
+    Icon::Lock.paint(ui.painter(), pos2(rect.left() + 26.0, rect.center().y), ICON, tokens.ink_second);
+    ui.painter().galley(pos2(rect.left() + 50.0, rect.top() + 12.0), galley, tokens.ink);
+    name(ui, rect, &words);
+}
+
+fn fields(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen) {
+    let tokens = Tokens::of(ui.ctx());
+    let site = chosen.site;
+    let place = Place::Known(site);
+    let plain = tokens.ink_second;
+    let begins = view.program.and_then(|program| Some((program, in_program(program, chosen)?)));
+    if let Some((program, words)) = &begins {
+        field(ui, (Icon::Program, tokens.press), &program.title, words);
+    }
+    let where_label = if site.locked { fl!(LOADER, "body-lies") } else { fl!(LOADER, "body-press-here") };
+    field(ui, (Icon::Pin, plain), &where_label, &place::location(&place));
+    field(ui, (Icon::Wave, plain), &fl!(LOADER, "body-felt"), &place::felt(&place));
+    field(ui, (Icon::Warn, tokens.hatch), &fl!(LOADER, "body-keep-off"), &place::caution(&place));
+    let position = place::position(&place);
+    if site.tools.is_empty() {
+        field(ui, (Icon::Chair, plain), &fl!(LOADER, "body-position"), &position);
+    } else {
+        let tools = site.tools.iter().map(|&tool| place::tool(tool)).collect::<Vec<_>>().join(", ");
+        let words = fl!(LOADER, "body-tools-and-position", tools = capital(&tools), position = position);
+        field(ui, (Icon::Ball, plain), &fl!(LOADER, "body-tools"), &words);
+    }
+    field(ui, (Icon::Stretch, plain), &fl!(LOADER, "body-stretch"), &place::stretch(&place));
+    if begins.is_none() {
+        field(ui, (Icon::Ready, plain), &fl!(LOADER, "body-dose"), &usual(site));
+    }
+}
+
+/// An icon, a label in second ink, and what there is to know.
+fn field(ui: &mut Ui, (icon, color): (Icon, Color32), label: &str, words: &str) {
+    let tokens = Tokens::of(ui.ctx());
+    let left = ICON + AFTER_ICON;
+    let width = ui.available_width() - left;
+    let label_galley = LABEL.lay_out(ui.painter(), label, tokens.ink_second, width);
+    let galley = WORDS.lay_out(ui.painter(), words, tokens.ink, width);
+    let height = label_galley.size().y + 1.0 + galley.size().y;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    icon.paint(ui.painter(), pos2(rect.left() + ICON / 2.0, rect.top() + 12.0), ICON, color);
+    let at = pos2(rect.left() + left, rect.top());
+    let below = at + vec2(0.0, label_galley.size().y + 1.0);
+    ui.painter().galley(at, label_galley, tokens.ink_second);
+    ui.painter().galley(below, galley, tokens.ink);
+    name(ui, rect, &fl!(LOADER, "body-field", label = label, words = words));
+    ui.add_space(9.0);
+}
+
+/// The dose a program takes here when it leaves the amounts out.
+fn usual(site: &Site) -> String {
+    let reps = i64::from(Site::STRETCHES);
+    let stretch = times(Site::STRETCHES, site.stretch_seconds);
+    if site.locked {
+        return fl!(LOADER, "body-usual-stretch", count = reps, seconds = i64::from(site.stretch_seconds));
+    }
+    let preset = site.preset;
+    fl!(
+        LOADER,
+        "body-usual",
+        press = unbroken(&times(preset.holds(), preset.hold().0)),
+        limit = i64::from(preset.ceiling().level()),
+        stretch = unbroken(&stretch)
+    )
+}
+
+/// The points of a program at a site, with their routines.
+fn points_at<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (&'a Routine, &'a Point)> {
+    let points = program.routines.iter().flat_map(|routine| routine.points.iter().map(move |point| (routine, point)));
+    points.filter(|(_, point)| point.place.id() == site.id)
+}
+
+/// What the program begins with on this side, if it works it.
+fn in_program(program: &Program, chosen: Chosen) -> Option<String> {
+    let side = of_program(chosen.side);
+    let here: Vec<_> = points_at(program, chosen.site)
+        .filter(|(_, point)| point.sides.each().contains(&side))
+        .map(|(routine, point)| begins(program, routine, point))
+        .collect();
+    (!here.is_empty()).then(|| here.join(" "))
+}
+
+/// The plain name, and that the program leaves this side alone where it does.
+fn under_title(view: &BodyView<'_>, chosen: Chosen) -> String {
+    let common = place::common_of(&chosen.site.id);
+    let Some(program) = view.program.filter(|program| in_program(program, chosen).is_none()) else { return common };
+    let words = match (points_at(program, chosen.site).next(), chosen.side) {
+        (Some(_), Side::Left) => fl!(LOADER, "body-program-right"),
+        (Some(_), Side::Right) => fl!(LOADER, "body-program-left"),
+        (None, _) => fl!(LOADER, "body-program-none"),
+    };
+    fl!(LOADER, "body-under-title", common = common, program = words)
+}
+
+/// "Starts at 3 × 30 s, then a stretch of 2 × 20 s." with the routine's name where there are several.
+fn begins(program: &Program, routine: &Routine, point: &Point) -> String {
+    let press = point.press.map(|press| {
+        let (dose, kind) = pressed(None, press);
+        if kind.is_empty() { unbroken(&dose) } else { format!("{} {kind}", unbroken(&dose)) }
+    });
+    let stretch = point.stretch.map(|stretch| {
+        let dose = unbroken(&times(stretch.reps.start(), stretch.hold.start().0));
+        fl!(LOADER, "body-a-stretch", dose = dose)
+    });
+    let dose = match (press, stretch) {
+        (Some(press), Some(stretch)) => fl!(LOADER, "body-then", press = press, stretch = stretch),
+        (press, stretch) => press.or(stretch).unwrap_or_default(),
+    };
+    if program.routines.len() > 1 {
+        fl!(LOADER, "body-begins-in", routine = routine.name.as_str(), dose = dose)
+    } else {
+        fl!(LOADER, "body-begins", dose = dose)
+    }
+}
+
+/// A dose that stays on one line.
+fn unbroken(dose: &str) -> String {
+    dose.replace(' ', "\u{a0}")
+}
