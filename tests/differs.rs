@@ -1,5 +1,5 @@
 //! What differs between two programs: each change is named once, and what asks for more comes first.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fall over")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fall over")]
 
 use jiff::civil::{Date, Weekday, date};
 use kneadwell::practice::library::{Site, Tool};
@@ -61,7 +61,7 @@ const EDITS: [Edit; 24] = [
     ("sign added", |program| program.stop_if.push("a cold hand".to_owned())),
     ("sign gone", |program| drop(program.stop_if.remove(0))),
     ("notes", |program| program.notes = Some("Warm the room.".to_owned())),
-    ("renamed", |program| program.routines[0].name = "Evening".to_owned()),
+    ("renamed", |program| "Evening".clone_into(&mut program.routines[0].name)),
     ("routine added", |program| {
         let mut routine = program.routines[0].clone();
         routine.name = "One more".to_owned();
