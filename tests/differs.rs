@@ -64,7 +64,7 @@ const EDITS: [Edit; 24] = [
     ("renamed", |program| "Evening".clone_into(&mut program.routines[0].name)),
     ("routine added", |program| {
         let mut routine = program.routines[0].clone();
-        routine.name = "One more".to_owned();
+        "One more".clone_into(&mut routine.name);
         routine.points.truncate(1);
         routine.points[0].place = Place::Known(Site::find("plantar-foot").unwrap());
         program.routines.push(routine);
@@ -151,7 +151,9 @@ proptest! {
         let old = program(&drawn);
         let mut new = old.clone();
         let edits: Vec<_> = EDITS.iter().enumerate().filter(|(i, _)| chosen >> i & 1 == 1).map(|(_, edit)| edit).collect();
-        edits.iter().for_each(|(_, edit)| edit(&mut new));
+        for (_, edit) in &edits {
+            edit(&mut new);
+        }
         let found = differences(&old, &new);
         let mut names: Vec<_> = found.iter().map(named).collect();
         let mut wanted: Vec<_> = edits.iter().map(|(name, _)| *name).collect();
