@@ -27,6 +27,7 @@ mod keys;
 mod model;
 mod notices;
 mod screen;
+mod taking;
 
 /// egui draws two frames for a repaint without delay, and one for any other; one is enough here.
 const AT_ONCE: Duration = Duration::from_millis(1);
@@ -90,7 +91,7 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the window's program on a world; with a file, that program is taken.
+    /// Opens the window's program on a world; with a file, its program is shown, to be taken or not.
     pub fn new(ctx: &egui::Context, world: World, found: &[Found], file: Option<PathBuf>) -> Self {
         crate::ui::theme::install(ctx);
         let (called, saved) = (ctx.clone(), ctx.clone());

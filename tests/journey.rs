@@ -31,6 +31,26 @@ fn open_with(folder: &Path, at: &str, sound: Sound) -> (Harness<'static, App>, H
     (harness, hand)
 }
 
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl eframe::egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Drops a file on the window.
+fn drop_file(harness: &mut Harness<'_, App>, path: &Path) {
+    harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_owned())));
+    harness.step();
+    harness.step();
+}
+
 /// Lets time pass a second at a time, as the window would see it.
 fn pass(harness: &mut Harness<'_, App>, hand: &Hand, seconds: u64) {
     for _ in 0..seconds {
@@ -109,6 +129,86 @@ fn a_whole_day_by_mouse_and_keys() {
     let answers = rows(folder.path(), "SELECT scale, moment, level FROM answers ORDER BY id");
     assert_eq!(answers, ["pain before 4", "discomfort hold 2", "discomfort hold -", "pain after 3"]);
     assert_eq!(rows(folder.path(), "SELECT count(*) FROM events WHERE kind = 'eased'"), ["1"]);
+}
+
+const HIP: &str = r#"{ "kneadwell": 1, "title": "Hip", "prescribed": { "by": "M. Okafor", "on": "2026-11-09" },
+  "stop_if": ["A cold foot"],
+  "routines": [ { "name": "Evening", "points": [ { "site": "gluteus-maximus", "side": "left", "press": { "hold": "30s" } } ] } ] }"#;
+
+#[test]
+fn a_second_program_asks_and_nothing_changes_without_a_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("hip.kneadwell");
+    std::fs::write(&file, HIP).unwrap();
+    let taken = || rows(&data, "SELECT title FROM taken JOIN revisions ON hash = revision ORDER BY id");
+    let (mut harness, _) = open(&data, MORNING);
+    harness.step();
+    click(&mut harness, "three-minute demo");
+    assert!(harness.query_by_label("Use this program").is_none(), "the demo of the first page is one click");
+
+    drop_file(&mut harness, &file);
+    harness.get_by_label("“Three-minute demo: one forearm” stays your program until you say so.");
+    harness.get_by_label("What differs from your program now");
+    click(&mut harness, "Not now");
+    harness.get_by_label("Nothing new since last time");
+    drop(harness);
+    assert_eq!(taken(), ["Three-minute demo: one forearm"], "nothing changed");
+    assert_eq!(rows(&data, "SELECT count(*) FROM revisions"), ["1"], "nor is it kept");
+
+    let (mut harness, _) = open(&data, MORNING);
+    harness.step();
+    drop_file(&mut harness, &file);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Space);
+    harness.get_by_label("Use this program");
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Use this program").is_none(), "Escape leaves it");
+    drop_file(&mut harness, &file);
+    click(&mut harness, "Use this program");
+    harness.get_by_label_contains("Hip, from M. Okafor, is your program now.");
+
+    // An edited file of the same program, the same once more, and back to the demo from the list.
+    std::fs::write(&file, HIP.replace("30s", "45s").replace(r#"["A cold foot"]"#, "[]")).unwrap();
+    drop_file(&mut harness, &file);
+    for words in ["Hold: 45 s, locked; before 30 s, locked", "No longer a sign to stop at: A cold foot"] {
+        harness.get_by_label(words);
+    }
+    std::fs::write(&file, HIP).unwrap();
+    drop_file(&mut harness, &file);
+    harness.get_by_label_contains("This is the program in force");
+    assert!(harness.query_by_label("Use this program").is_none(), "it is in force already");
+    click(&mut harness, "Back");
+    click(&mut harness, "Program");
+    harness.get_by_label("Use again: Three-minute demo: one forearm").scroll_to_me();
+    (0..8).for_each(|_| harness.step());
+    click(&mut harness, "Use again: Three-minute demo: one forearm");
+    harness.get_by_label_contains("This was your program before.");
+    harness.get_by_label_contains("An example that comes with Kneadwell.");
+    click(&mut harness, "Use this program");
+    drop(harness);
+    assert_eq!(taken(), ["Three-minute demo: one forearm", "Hip", "Three-minute demo: one forearm"]);
+}
+
+#[test]
+fn a_file_that_is_dropped_into_a_session_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hip.kneadwell");
+    std::fs::write(&file, HIP).unwrap();
+    let (mut harness, hand) = open(&folder.path().join("data"), MORNING);
+    harness.step();
+    start_the_demo(&mut harness);
+    pass(&mut harness, &hand, 5);
+    drop_file(&mut harness, &file);
+    harness.get_by_label("Get ready");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    drop_file(&mut harness, &file);
+    harness.get_by_label("None of these apply");
+    click(&mut harness, "Pain in the chest");
+    click(&mut harness, "Continue");
+    drop_file(&mut harness, &file);
+    harness.get_by_label_contains("Stop here");
 }
 
 /// Goes by Tab to what has this name, and presses Enter there.

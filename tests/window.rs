@@ -105,6 +105,8 @@ fn a_hold_that_was_killed_is_taken_up_and_every_answer_is_there() {
         |step: &str| format!("SELECT count(*) FROM events WHERE data LIKE '%\"step\":\"{step}\"%' AND kind = 'began'");
 
     let window = start(&screen, folder.path(), &[demo]);
+    assert_eq!(asked("SELECT count(*) FROM taken"), "0", "it is shown first");
+    window.key("Return");
     until("the program", "SELECT count(*) FROM taken", "1");
     window.kill();
 

@@ -1,15 +1,13 @@
 //! The only place where a wish becomes a change.
 
-use std::path::Path;
 use std::thread;
 
 use eframe::egui;
 
-use super::model::{InForce, Journal, settle};
+use super::model::{Journal, settle};
 use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
 use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
-use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::score::Tone;
@@ -19,7 +17,6 @@ use crate::ui::action::{Action, Asked, Choices, Room, ThemeChoice};
 use crate::ui::check::CheckDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
-use crate::world::file::read_program;
 use crate::world::routines;
 use crate::world::settings::Theme;
 use crate::world::stage::Stage;
@@ -33,15 +30,22 @@ impl App {
             Action::Go(room) => self.go(room),
             Action::ChooseFile => self.choose_file(ctx),
             Action::TakeShipped(index) => {
+                // The demo of the first page is to show in one click how a session goes; there is nothing that it replaces.
+                let is_first = self.model.program.is_none() && matches!(self.screen, Screen::Today);
                 if let Some(shipped) = routines::SHIPPED.get(index) {
-                    self.take(shipped.name, shipped.text.as_bytes());
+                    self.offer(shipped.name, shipped.text.as_bytes());
+                }
+                if is_first {
+                    self.take_in();
                 }
             }
             Action::TakeKept(revision) => {
                 if let Ok(Some(kept)) = self.world.store.revision(revision) {
-                    self.take(&kept.title, &kept.bytes);
+                    self.offer(&kept.title, &kept.bytes);
                 }
             }
+            Action::TakeIn => self.take_in(),
+            Action::LeaveIt => self.leave_it(),
             Action::Routine(index) => {
                 self.model.routine = index;
                 self.model.skipped.clear();
@@ -121,7 +125,7 @@ impl App {
     }
 
     /// Keeps the note, and opens the day anew.
-    fn finish_summary(&mut self, note: &str) {
+    pub(super) fn finish_summary(&mut self, note: &str) {
         if let Screen::Summary(summary) = &self.screen
             && !note.trim().is_empty()
         {
@@ -130,7 +134,7 @@ impl App {
         self.model.new_day(&self.world);
     }
 
-    fn go(&mut self, room: Room) {
+    pub(super) fn go(&mut self, room: Room) {
         if let Screen::Summary(summary) = &self.screen {
             // Another room is as good a goodbye as Done.
             let note = summary.draft.note.clone();
@@ -162,43 +166,6 @@ impl App {
                 ctx.request_repaint();
             }
         });
-    }
-
-    /// Reads a file and takes its program; a file that is refused changes nothing, and its faults are shown.
-    pub(super) fn take_file(&mut self, path: &Path) {
-        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Stop(_)) {
-            return;
-        }
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
-        self.world.settings.last_folder = path.parent().map(Path::to_path_buf);
-        match read_program(path) {
-            Ok(bytes) => self.take(&name, &bytes),
-            Err(fault) => {
-                self.model.refused = Some((name.clone(), vec![words::files::unreadable(&name, &fault.to_string())]));
-                self.screen = Screen::Program;
-            }
-        }
-    }
-
-    fn take(&mut self, name: &str, bytes: &[u8]) {
-        match Program::read(bytes) {
-            Ok(program) => {
-                let (revision, now) = (Revision::of(bytes), self.world.clock.civil());
-                self.world.store.keep_revision(bytes, &program.title, &program.prescribed.by, &now);
-                self.world.store.take(revision, &now);
-                self.model.banners.push(notices::in_force(&program));
-                self.model.program = Some(InForce { program, revision });
-                self.model.refused = None;
-                self.model.routine = 0;
-                self.model.new_day(&self.world);
-                self.screen = Screen::Today;
-            }
-            Err(refusal) => {
-                let lines = refusal.0.iter().map(|fault| words::fault::place(name, fault)).collect();
-                self.model.refused = Some((name.to_owned(), lines));
-                self.screen = Screen::Program;
-            }
-        }
     }
 
     fn start(&mut self) {

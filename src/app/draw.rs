@@ -7,7 +7,8 @@ use super::day::Day;
 use super::screen::{Origin, Screen};
 use crate::practice::program::Point;
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, TakeInView, ThemeChoice,
+    TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
@@ -91,6 +92,7 @@ impl App {
             Screen::Stop(_) => self.stop(ui),
             Screen::Check(_) => self.check(ui, room),
             Screen::Gate(_) => self.gate(ui, room),
+            Screen::TakeIn(_) => self.take_in_page(ui, room),
             Screen::Summary(_) => self.summary_screen(ui, room),
         }
     }
@@ -156,6 +158,22 @@ impl App {
         let Screen::Body(draft) = &mut self.screen else { return None };
         let view = BodyView { program, banners: &self.model.banners };
         shell::shell(ui, room, |ui| body::body(ui, &view, draft))
+    }
+
+    fn take_in_page(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let Screen::TakeIn(shown) = &mut self.screen else { return None };
+        let revision: String = shown.revision.to_string().chars().take(8).collect();
+        let view = TakeInView {
+            program: &shown.program,
+            revision: &revision,
+            replaces: self.model.program.as_ref().map(|kept| kept.program.title.as_str()),
+            remarks: &shown.remarks,
+            differences: &shown.differences,
+            banners: &self.model.banners,
+        };
+        let draft = &mut shown.draft;
+        let page = |ui: &mut Ui| shell::shell(ui, room, |ui| program::take_in(ui, &view, draft));
+        ui.push_id(("take in", shown.opened), page).inner
     }
 
     /// Programs that were in force before this one.

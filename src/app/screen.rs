@@ -5,10 +5,13 @@ use std::time::Duration;
 use super::model::Journal;
 use crate::practice::journal::{Event, Happened};
 use crate::practice::measure::Pain;
+use crate::practice::program::differs::Difference;
+use crate::practice::program::intake::Remark;
+use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
-use crate::ui::action::{Asked, DecisionLine, Room};
+use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
 use crate::ui::body::BodyDraft;
 use crate::ui::check::CheckDraft;
 use crate::ui::gate::GateDraft;
@@ -29,6 +32,7 @@ pub(super) enum Screen {
     Check(Box<Check>),
     Gate(Box<GateDraft>),
     Stop(Box<Stop>),
+    TakeIn(Box<TakeIn>),
     Summary(Box<Summary>),
 }
 
@@ -36,7 +40,7 @@ impl Screen {
     /// The item of the rail that is lit.
     pub fn room(&self) -> Room {
         match self {
-            Self::Program => Room::Program,
+            Self::Program | Self::TakeIn(_) => Room::Program,
             Self::Body(_) => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
@@ -45,6 +49,22 @@ impl Screen {
             }
         }
     }
+}
+
+/// A program that is offered, and what is to be known about it.
+pub(super) struct TakeIn {
+    pub program: Program,
+    pub revision: Revision,
+    /// Its exact bytes, for the journal.
+    pub bytes: Vec<u8>,
+    pub remarks: Vec<Remark>,
+    /// What differs from the program in force.
+    pub differences: Vec<Difference>,
+    /// When it was opened: each page is another, and begins at its head.
+    pub opened: Duration,
+    /// Where it was opened.
+    pub back: Room,
+    pub draft: TakeInDraft,
 }
 
 /// A session on screen.

@@ -13,11 +13,14 @@ use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
 mod day;
+mod taking;
 
 pub use day::{
     DayAfter, DayView, DecisionLine, DecisionRow, EasyChoice, GateView, Ladder, LockLine, OfferChoice, OfferLine,
     PointDay, ReleaseDraft, Today, Way,
 };
+
+pub use taking::{TakeInDraft, TakeInView};
 
 /// Something a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,10 +29,14 @@ pub enum Action {
     Go(Room),
     /// Ask for a program file with the system's dialog.
     ChooseFile,
-    /// Take a shipped program, by its place in the list.
+    /// Show a shipped program before it is taken, by its place in the list; the demo of the first page is taken at once.
     TakeShipped(usize),
-    /// Take a program that was in force before.
+    /// Show a program that was in force before, before it is taken again.
     TakeKept(Revision),
+    /// Put the program that is shown in force.
+    TakeIn,
+    /// Leave the program that is shown: nothing changes.
+    LeaveIt,
     /// Work this routine of the program today.
     Routine(usize),
     /// Pain now, before the session; none is "not now".

@@ -4,6 +4,7 @@ mod amounts;
 mod choose;
 mod rules;
 mod table;
+mod take_in;
 
 use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 use i18n_embed_fl::fl;
@@ -14,6 +15,9 @@ use super::icons::Icon;
 use super::parts::{Button, Pill};
 use super::shell::{banners, beside, card_with, day_and_month, heading, line, quoted, text};
 use super::theme::{Face, Tokens};
+
+pub use take_in::take_in;
+
 use crate::practice::program::Program;
 use crate::words::LOADER;
 
@@ -49,10 +53,10 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>) -> Option<Action> {
     }
     if let Some(program) = view.program {
         for routine in &program.routines {
-            table::card(ui, routine, program.limits);
+            table::card(ui, routine, program.limits, None);
             ui.add_space(16.0);
         }
-        rules::cards(ui, program);
+        rules::cards(ui, program, &[]);
     }
     asked.or(choose::cards(ui, view))
 }

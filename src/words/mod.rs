@@ -17,6 +17,7 @@ pub mod place;
 pub mod progress;
 pub mod safety;
 pub mod session;
+pub mod taking;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

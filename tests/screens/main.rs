@@ -10,4 +10,5 @@ mod program;
 mod settings;
 mod stop;
 mod summary;
+mod take_in;
 mod today;

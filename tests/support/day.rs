@@ -28,18 +28,22 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens it in the evening of a day; where no program is in force yet, on a file.
+    /// Opens it in the evening of a day; where no program is in force yet, on a file, which is said yes to.
     pub fn open(data: &Path, date: &str, file: &Path) -> Self {
         let (clock, hand) = Clock::by_hand(format!("{date}T18:00:00+00:00[Europe/London]").parse::<Zoned>().unwrap());
         let (mut world, found) = World::open(clock, Some(data.to_owned())).unwrap();
         world.sound = Sound::off();
         let file = world.store.in_force().unwrap().is_none().then(|| file.to_owned());
+        let is_new = file.is_some();
         let harness = Harness::builder()
             .with_size(vec2(1180.0, 780.0))
             .with_max_steps(32)
             .build_eframe(move |context| App::new(&context.egui_ctx, world, &found, file));
         let mut window = Self { harness, hand };
         window.harness.step();
+        if is_new {
+            window.click("Use this program");
+        }
         window
     }
 

@@ -755,6 +755,116 @@ program-before-more = They stay as they were, with the journal that belongs to t
 program-use-again = Use again
 program-take = { $take }: { $title }
 
+## A program that is offered, before it is taken
+
+taking-use = Use this program
+taking-not-now = Not now
+taking-back = Back
+taking-first = Read it through. It is your program once you say so.
+taking-replaces-same = Your program stays as it is until you say so.
+taking-replaces = “{ $title }” stays your program until you say so.
+taking-differs = What differs from your program now
+taking-higher = Higher
+taking-looser = Looser
+taking-sum = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} · about { $minutes } min · { $days ->
+    [one] { $days } day a week
+   *[other] { $days } days a week
+}, { $sessions ->
+    [one] once a day
+   *[other] { $sessions } times a day
+}
+taking-highest = The highest limit that any of these points can reach is { $level } of 10.
+taking-steps = A step up is offered after { $good } good days, { $apart } days apart at least, and needs your yes. In this order: { $order }.
+remark-in-force = This is the program in force, word for word. Nothing changes.
+remark-same-content = This file says the same as the program in force and is only written differently. Nothing changes in what you do.
+remark-older = This was prescribed on { $on }, before the program in force, which is of { $now }. It may be an earlier version: ask which one holds.
+remark-over = Its last day was { $until }. Your doses would stay as they are, and nothing would go up. Ask { $by } for a new one.
+remark-review-over = It was to be looked at again on { $review }. Until it has been, nothing goes up. Ask { $by }.
+remark-before = This was your program before. What you did with it is in the journal.
+remark-example = An example that comes with Kneadwell. It was not prescribed for you: agree it with your therapist before you use it.
+day-with-year = { $day } { $year }
+differs-at-program = The whole program
+differs-at-routine = Routine “{ $name }”
+differs-at-point = { $routine }: { $point }
+differs-now-before = { $what }: { $now }; before { $before }
+differs-none = none
+differs-usual = { $level }, the usual
+differs-quoted = “{ $text }”
+differs-title = Title
+differs-by = Prescribed by
+differs-contact = Contact
+differs-where = Where to press
+differs-position = Position
+differs-note-new = There is a note now. It stands below.
+differs-note-gone = The note is gone.
+differs-note-other = The note reads differently. The new one stands below.
+differs-on = Prescribed on
+differs-review = To be looked at again on
+differs-until = Last day of steps up
+differs-days-per-week = Days a week
+differs-sessions-per-day = Sessions a day
+differs-limit-everywhere = Limit everywhere
+differs-session = Longest session
+differs-minutes = { $time } min
+differs-good-days = Good days before a step up
+differs-days-between = Days between steps
+differs-rest = Rest
+differs-ramp = Time to sink in
+differs-release = Time to come out
+differs-pressed = Pressed for
+differs-let-go = Let go for
+differs-total = In all
+differs-count = Strokes
+differs-pace = One stroke
+differs-sets = Sets
+differs-length = Length
+differs-target = Strength
+differs-stretch-rest = Rest between stretches
+differs-finish = Slow movements at the end
+differs-hold = Hold
+differs-holds = Holds
+differs-stretch = Stretch
+differs-stretches = Stretches
+differs-limit = Limit
+differs-locked = { $value }, locked
+differs-bounds = { $start } ({ $least } to { $most }, { $step } a step)
+differs-days = Days
+differs-days-spread = spread over the week
+differs-order = What goes up, in this order
+rises-hold = hold
+rises-holds = holds
+rises-stretch = stretch
+rises-limit = limit
+differs-sign-added = A sign to stop at is new: { $sign }
+differs-sign-gone = No longer a sign to stop at: { $sign }
+differs-signs-reordered = The signs to stop at stand in another order.
+differs-added = This point is new.
+differs-added-locked = This point is new. Vessels, nerves or organs lie close: your therapist has unlocked it on purpose.
+differs-added-routine = This routine is new.
+differs-gone = No longer in the program.
+differs-renamed = New name; before “{ $from }”
+differs-moved = Moved here from “{ $routine }”.
+differs-routines-reordered = The routines stand in another order.
+differs-points-reordered = The points are worked in another order.
+differs-sides = Side
+differs-region = Part of the body
+differs-tool = Tool
+differs-press = Press
+differs-pressed-unlocked = Pressed now: { $press }. Vessels, nerves or organs lie close: your therapist has unlocked it on purpose.
+differs-not-pressed = No longer pressed.
+differs-stretched = Stretched now: { $stretch }
+differs-not-stretched = No longer stretched.
+differs-feel = Strength asked for
+differs-feel-levels = from { $from } to { $to }
+differs-feel-usual = from 3 up to the limit
+press-alternate = { $total }, { $on } s on and { $off } s off
+press-strokes = { $sets } × { $count } slow strokes
+press-glide = { $length } of light gliding
+press-roll = { $sets } × { $length } of slow rolling
+
 ## What went wrong outside
 
 folder-no-home = no home folder is known; name one with --data-dir

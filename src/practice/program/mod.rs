@@ -11,8 +11,10 @@ use super::measure::{Amount, Discomfort, Seconds, Sides};
 
 mod amounts;
 mod collect;
+pub mod differs;
 pub mod fault;
 mod header;
+pub mod intake;
 mod length;
 mod likely;
 mod point;

@@ -10,8 +10,18 @@ use super::routine::routines;
 use super::tree::Node;
 use super::{MAX_BYTES, MAX_DEPTH, Press, Program, header, strict};
 
-const KEYS: [&str; 9] =
-    ["kneadwell", "title", "prescribed", "schedule", "limits", "progression", "stop_if", "notes", "routines"];
+const KEYS: [&str; 10] = [
+    "$schema",
+    "kneadwell",
+    "title",
+    "prescribed",
+    "schedule",
+    "limits",
+    "progression",
+    "stop_if",
+    "notes",
+    "routines",
+];
 
 /// Every leniency of the parser off: plain JSON.
 const PLAIN: ParseOptions = ParseOptions {
@@ -127,6 +137,8 @@ fn program(value: &Value, faults: &mut Faults) -> Result<Program, Reported> {
     let root = Node::root(value);
     version(&root, faults)?;
     let fields = root.fields(&KEYS, faults)?;
+    // For editors alone: it says where the schema lies, and nothing else is made of it.
+    let schema = fields.maybe("$schema", |node| node.line(500, faults));
     let kneadwell = fields.need("kneadwell", faults);
     let title = fields.need("title", faults).and_then(|node| node.line(120, faults));
     let prescribed = fields.need("prescribed", faults).and_then(|node| header::prescribed(&node, faults));
@@ -143,6 +155,7 @@ fn program(value: &Value, faults: &mut Faults) -> Result<Program, Reported> {
             .all(|point| matches!(point.press, Some(Press::Strokes(_))));
         header::sessions(fields.get("schedule").as_ref(), schedule.sessions_per_day, only_strokes, faults);
     }
+    schema?;
     kneadwell?;
     Ok(Program {
         title: title?,

@@ -12,19 +12,19 @@ use crate::words::LOADER;
 /// From this width of the column on, the two cards stand side by side.
 const WIDE: f32 = 700.0;
 
-/// Shows them.
-pub fn cards(ui: &mut Ui, program: &Program) {
+/// Shows them, with more lines about the limits.
+pub fn cards(ui: &mut Ui, program: &Program, more: &[(Icon, String)]) {
     let said = program.notes.is_some() || !program.stop_if.is_empty();
     if said && ui.available_width() >= WIDE {
         let right = (ui.available_width() * 0.39).floor();
         let words = |ui: &mut Ui, height| words(ui, program, height);
-        pair(ui, "rules", right, words, |ui, height| limits(ui, program, height));
+        pair(ui, "rules", right, words, |ui, height| limits(ui, program, more, height));
     } else {
         if said {
             words(ui, program, 0.0);
             ui.add_space(16.0);
         }
-        limits(ui, program, 0.0);
+        limits(ui, program, more, 0.0);
     }
     ui.add_space(16.0);
 }
@@ -51,7 +51,7 @@ fn words(ui: &mut Ui, program: &Program, height: f32) -> ((), f32) {
     })
 }
 
-fn limits(ui: &mut Ui, program: &Program, height: f32) -> ((), f32) {
+fn limits(ui: &mut Ui, program: &Program, more: &[(Icon, String)], height: f32) -> ((), f32) {
     let tokens = Tokens::of(ui.ctx());
     let written = &program.prescribed;
     card_of_height(ui, Margin::symmetric(28, 22), height, |ui| {
@@ -59,6 +59,9 @@ fn limits(ui: &mut Ui, program: &Program, height: f32) -> ((), f32) {
         ui.add_space(8.0);
         let ceiling = i64::from(program.limits.ceiling.level());
         row(ui, Icon::Press, &fl!(LOADER, "program-ceiling", level = ceiling));
+        for (icon, words) in more {
+            row(ui, *icon, words);
+        }
         let minutes = i64::from(program.limits.session.0.div_ceil(60));
         row(ui, Icon::Ready, &fl!(LOADER, "program-session", minutes = minutes));
         if !program.schedule.days.is_empty() {

@@ -9,7 +9,7 @@ use crate::practice::measure::Amount;
 use crate::practice::program::{Limits, Point, Press, Routine};
 use crate::ui::icons::Icon;
 use crate::ui::parts::hairline;
-use crate::ui::shell::{card_with, pressed, side_pill, text};
+use crate::ui::shell::{card_with, line, pressed, side_pill, text};
 use crate::ui::theme::{Face, Tokens, name};
 use crate::words::{LOADER, place};
 
@@ -22,11 +22,15 @@ const ROW: f32 = 66.0;
 /// A cell where the amounts wrap.
 const CELL: (f32, f32) = (138.0, 84.0);
 
-/// Shows a routine.
-pub fn card(ui: &mut Ui, routine: &Routine, limits: Limits) {
+/// Shows a routine, with a line about the whole of it.
+pub fn card(ui: &mut Ui, routine: &Routine, limits: Limits, about: Option<&str>) {
     let tokens = Tokens::of(ui.ctx());
     card_with(ui, Margin { left: 28, right: 28, top: 18, bottom: 14 }, |ui| {
         text(ui, Face::Title, tokens.ink, &routine.name);
+        if let Some(about) = about {
+            ui.add_space(2.0);
+            line(ui, about);
+        }
         let wide = ui.available_width() >= WIDE;
         if wide {
             heads(ui);
