@@ -46,7 +46,11 @@ fn main() {
 
     let (idle, bare_memory) = screen.watch(&empty, &[], |_| {});
     println!("empty window: {idle:.2} % of a core, {bare_memory} KiB PSS");
-    let (idle, _) = screen.watch(&ours, &["--data-dir", &data], |_| {});
+    let (idle, _) = screen.watch(&ours, &["--data-dir", &data, demo], |screen| {
+        // The page of a first program: Enter takes it.
+        screen.xdotool(&["key", "Return"]);
+        sleep(Duration::from_secs(1));
+    });
     println!("Kneadwell, Today: {idle:.2} % of a core");
     let (running, memory) = screen.watch(&ours, &["--data-dir", &data], |screen| {
         for place in [(430, 197), (953, 484), (970, 708), (953, 620)] {
