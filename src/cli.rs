@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::practice::plan::{LeadIns, Plan};
 use crate::practice::program::{Program, Routine};
-use crate::practice::progress::{Key, Now};
+use crate::practice::progress::Key;
 use crate::practice::setup::Setup;
 use crate::words::{self, LOADER};
 use crate::world::World;
@@ -234,9 +234,11 @@ impl Which {
         let mut setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
         let world = World::peek(journal.clock, journal.data_dir).map_err(|fault| fault.to_string())?;
         if let Some(world) = world {
-            let civil = world.clock.civil();
-            let now = Now { today: civil.date(), instant: civil.timestamp() };
+            let now = world.now();
             let mut history = History::read(&world, &program, routine, now);
+            if let Some(fault) = history.unread {
+                return Err(fault.to_string());
+            }
             let allowed = history.allowed(&program);
             history.settle(&program, routine, &allowed, &lead_ins, now);
             let standing = |point| history.standings.0.get(&Key::of(routine, point));

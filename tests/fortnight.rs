@@ -5,6 +5,8 @@
 #[path = "support/day.rs"]
 mod day;
 
+use std::path::PathBuf;
+
 use day::{Said, Window, rows};
 
 const PROGRAM: &str = r#"{
@@ -12,6 +14,7 @@ const PROGRAM: &str = r#"{
   "title": "Hip",
   "prescribed": { "by": "M. Okafor, physiotherapist", "contact": "020 7946 0018", "on": "2026-11-02" },
   "schedule": { "days_per_week": 7 },
+  "stop_if": ["a numb leg"],
   "routines": [ { "name": "Evening", "points": [
     { "site": "gluteus-maximus", "side": "left", "ceiling": { "start": 5, "max": 5 },
       "press": { "hold": { "start": "30s", "min": "15s", "max": "60s", "step": "5s" }, "holds": { "start": 3, "max": 4 } },
@@ -28,12 +31,17 @@ fn dose_of(folder: &std::path::Path, session: usize) -> String {
     format!("{} × {} s, {}", dose["holds"], dose["hold"], dose["ceiling"])
 }
 
+/// An empty data folder, and the program beside it.
+fn begin() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("hip.kneadwell"));
+    std::fs::write(&file, PROGRAM).unwrap();
+    (folder, data, file)
+}
+
 #[test]
 fn a_fortnight_moves_as_the_rules_say() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("hip.kneadwell");
-    std::fs::write(&file, PROGRAM).unwrap();
-    let data = folder.path().join("data");
+    let (_folder, data, file) = begin();
     let on = |date: &str| Window::open(&data, date, &file);
 
     // Three good days, as in the worked example.
@@ -138,10 +146,7 @@ fn a_fortnight_moves_as_the_rules_say() {
 
 #[test]
 fn two_severe_days_rest_and_stay_in_the_medians() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("hip.kneadwell");
-    std::fs::write(&file, PROGRAM).unwrap();
-    let data = folder.path().join("data");
+    let (_folder, data, file) = begin();
     let on = |date: &str| Window::open(&data, date, &file);
     let mut window = on("2026-11-02");
     window.answer_the_long_list(7);
@@ -158,4 +163,73 @@ fn two_severe_days_rest_and_stay_in_the_medians() {
     // A slip can be set right while the day lasts.
     window.click("7 of 10");
     window.sees("An easy session");
+}
+
+#[test]
+fn a_journal_whose_locks_cannot_be_read_begins_nothing_and_changes_nothing() {
+    let (_folder, data, file) = begin();
+    let on = |date: &str| Window::open(&data, date, &file);
+    let mut window = on("2026-11-02");
+    window.answer_the_long_list(4);
+    window.session(&GOOD);
+    drop(window);
+    let spoil = |sql: &str| rusqlite::Connection::open(data.join("journal.db")).unwrap().execute(sql, []).unwrap();
+    assert_eq!(spoil("UPDATE standings SET standing = '{}'"), 1);
+    let window = on("2026-11-03");
+    window.sees("The journal cannot be read");
+    window.misses("Start");
+    window.misses("Record a go-ahead");
+    drop(window);
+    assert_eq!(rows(&data, "SELECT standing FROM standings"), ["{}"], "nothing is written over what may be mended");
+}
+
+#[test]
+fn a_session_broken_off_behind_a_sign_is_not_taken_up() {
+    let (_folder, data, file) = begin();
+    let mut window = Window::open(&data, "2026-11-02", &file);
+    window.answer_the_long_list(4);
+    window.click("Start");
+    window.stops_for("a numb leg");
+    drop(window);
+    let window = Window::open(&data, "2026-11-02", &file);
+    window.misses("Resume");
+    window.misses("Start");
+    window.sees("Record a go-ahead");
+    assert_eq!(rows(&data, "SELECT ending FROM sessions"), ["early"]);
+}
+
+#[test]
+fn a_yes_to_one_step_is_no_yes_to_another() {
+    let (_folder, data, file) = begin();
+    let two = PROGRAM.replace(
+        r#""stretch": { "hold": "10s", "reps": 1 } } ] } ]"#,
+        r#""stretch": { "hold": "10s", "reps": 1 } },
+           { "site": "hamstrings", "side": "left",
+             "press": { "hold": { "start": "30s", "max": "60s" }, "holds": 1 },
+             "stretch": { "hold": "10s", "reps": 1 } } ] } ]"#,
+    );
+    assert_ne!(two, PROGRAM);
+    std::fs::write(&file, two).unwrap();
+    let on = |date: &str| Window::open(&data, date, &file);
+    let mut window = on("2026-11-02");
+    window.answer_the_long_list(4);
+    window.session(&GOOD);
+    drop(window);
+    for date in ["2026-11-03", "2026-11-04"] {
+        let mut window = on(date);
+        window.tell_of_yesterday(4);
+        window.session(&GOOD);
+    }
+    let mut window = on("2026-11-05");
+    window.tell_of_yesterday(4);
+    window.sees("Left buttock: you may hold 35 s");
+    window.click("Go to 35 s");
+    // The buttock was sore after all: the step goes to the other place, and stands at staying.
+    window.click("Change");
+    window.click("Longer than a day, gone now");
+    window.click_last("Left buttock");
+    window.click("That is all");
+    window.sees("you may hold 35 s");
+    window.session(&GOOD);
+    assert_eq!(rows(&data, "SELECT count(*) FROM decisions WHERE json_extract(decision, '$.accepted') = 1"), ["0"]);
 }

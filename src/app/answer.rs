@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::App;
-use super::day::{is_planned, line};
+use super::day::line;
 use super::screen::{Check, Origin, Screen};
 use crate::practice::insight::days_after;
 use crate::practice::measure::Pain;
@@ -26,7 +26,7 @@ impl App {
         self.keep_pain_before(pain);
         if let Some(day) = &mut self.model.day
             && let Some(after) = &mut day.after
-            && after.is_before_too(day_now(&self.world))
+            && after.is_before_too(self.world.now())
             && pain.is_some()
         {
             after.keep_pain(&self.world, pain);
@@ -109,7 +109,7 @@ impl App {
     fn keep_gate(&self, conditions: &[Condition]) {
         let (Some(kept), Some(day)) = (&self.model.program, &self.model.day) else { return };
         let now = self.world.clock.civil();
-        let regions = words::place::regions_of(&kept.program);
+        let regions = kept.program.regions();
         let answered = Answered::after(day.history.gate.as_ref(), now.date(), regions, conditions);
         self.world.store.answer_gate(&answered, None, &now);
     }
@@ -117,8 +117,7 @@ impl App {
     /// A sign that was ticked on the long list is told like one of the short list; what else was ticked is kept.
     pub(super) fn gate_becomes_check(&mut self) {
         let Screen::Gate(draft) = &self.screen else { return };
-        let regions =
-            self.model.program.as_ref().map(|kept| words::place::regions_of(&kept.program)).unwrap_or_default();
+        let regions = self.model.program.as_ref().map(|kept| kept.program.regions()).unwrap_or_default();
         self.keep_gate(&draft.conditions(&regions));
         let draft = CheckDraft { ticked: draft.signs.clone() };
         self.screen = Screen::Check(Box::new(Check { draft, from: Origin::Today }));
@@ -159,7 +158,7 @@ impl App {
     pub(super) fn foresee(&mut self) {
         let Some((kept, routine)) = self.model.today() else { return };
         let Screen::Summary(summary) = &self.screen else { return };
-        let history = History::read(&self.world, &kept.program, routine, day_now(&self.world));
+        let history = History::read(&self.world, &kept.program, routine, self.world.now());
         let record = history.ids.iter().zip(&history.records).find(|(id, _)| **id == summary.id);
         let Some((_, record)) = record else { return };
         let mut next = Vec::new();
@@ -185,19 +184,16 @@ impl App {
     /// The next planned day in words.
     pub(super) fn next_planned_day(&self) -> Option<String> {
         let program = &self.model.program.as_ref()?.program;
-        let maintains = self.model.day.as_ref().is_some_and(|day| day.history.course.maintains);
+        let schedule = self.model.schedule(program);
         let today = self.world.clock.civil().date();
         let mut ahead = (1..=AHEAD).map(|days| days_after(today, days));
-        ahead.find(|&day| is_planned(program, day, maintains)).map(words::progress::day_in_words)
+        ahead.find(|day| schedule.is_planned(day.weekday())).map(words::progress::day_in_words)
     }
 }
 
 /// What a session means for the next one, before the next day is known: with the best that can still be said.
-fn foreseen(key: &Key, mut answers: Answers) -> Option<DecisionLine> {
-    answers.after = answers.after.or(answers.before);
-    answers.next_day = answers.next_day.or(answers.before);
-    answers.soreness_hours = answers.soreness_hours.or(Some(0));
-    answers.effects.get_or_insert_default();
+fn foreseen(key: &Key, answers: Answers) -> Option<DecisionLine> {
+    let answers = answers.at_best();
     let because = because(&answers)?;
     let class = class(&answers);
     let way = match class {
@@ -207,11 +203,6 @@ fn foreseen(key: &Key, mut answers: Answers) -> Option<DecisionLine> {
     };
     let told = words::progress::next(key, class, because);
     Some(line(way, told, words::progress::why(class.rule(), Some(&answers))))
-}
-
-fn day_now(world: &crate::world::World) -> crate::practice::progress::Now {
-    let civil = world.clock.civil();
-    crate::practice::progress::Now { today: civil.date(), instant: civil.timestamp() }
 }
 
 /// A sign among the after-effects that was not told before.

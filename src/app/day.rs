@@ -6,7 +6,7 @@ use super::model::InForce;
 use crate::practice::dose::Dose;
 use crate::practice::measure::Pain;
 use crate::practice::plan::LeadIns;
-use crate::practice::program::{Program, Routine};
+use crate::practice::program::Routine;
 use crate::practice::progress::{Day as Rules, Standings, Step};
 use crate::practice::progress::{Decision, Held, Key, MORNING_AFTER, Now, Record, Reply, Rule, Whole, hours};
 use crate::practice::safety::effects::AfterEffects;
@@ -57,15 +57,12 @@ impl Day {
     /// before, the question and the choices, stays there.
     pub fn open(world: &World, kept: &InForce, routine: &Routine, pain: Option<Pain>, before: Option<Self>) -> Self {
         let program = &kept.program;
-        let civil = world.clock.civil();
-        let now = Now { today: civil.date(), instant: civil.timestamp() };
+        let now = world.now();
         let mut history = History::read(world, program, routine, now);
-        let regions = words::place::regions_of(program);
-        let due = due(history.gate.as_ref(), &regions, now.today);
+        let due = due(history.gate.as_ref(), &program.regions(), now.today);
         let allowed = history.allowed(program);
         let lead_ins = LeadIns::from(world.settings.lead_ins);
-        let (offer, easy) =
-            before.as_ref().map_or((OfferChoice::Stay, EasyChoice::Planned), |day| (day.offer, day.easy));
+        let chosen = before.as_ref().map(|day| (day.offer, day.rules.offer, day.easy));
         let after = before.and_then(|day| day.after).or_else(|| After::of(&history, now));
         let stood = history.standings.clone();
         if let Some(after) = &after {
@@ -73,8 +70,14 @@ impl Day {
             history.standings.clone_from(&after.stood);
         }
         let settled = history.settle(program, routine, &allowed, &lead_ins, now);
-        history.keep(world, routine, &stood, &settled, &civil);
+        history.keep(world, routine, &stood, &settled);
         let rules = history.day(program, routine, &allowed, &lead_ins, now, pain);
+        // A yes is to the step that stood there: another one needs a click of its own.
+        let (offer, easy) = match chosen {
+            Some((offer, step, easy)) if step == rules.offer => (offer, easy),
+            Some((_, _, easy)) => (OfferChoice::Stay, easy),
+            None => (OfferChoice::Stay, EasyChoice::Planned),
+        };
         keep_rest(world, routine, &rules, now.today);
         let locks = locks::of(world, &history, &allowed, routine, now.today);
         Self {
@@ -136,14 +139,7 @@ impl Day {
 
     /// W3, after a yes: fewer days from now on.
     pub fn maintain(&self, world: &World, routine: &Routine) {
-        let decision = Decision {
-            rule: Rule::W3,
-            class: None,
-            changes: Vec::new(),
-            accepted: Some(true),
-            answers: None,
-            streak: 0,
-        };
+        let decision = Decision { accepted: Some(true), ..Decision::by(Rule::W3) };
         let key = Key { routine: routine.name.clone(), site: String::new(), side: String::new() };
         let sentence = words::progress::maintains();
         let decided = Decided { day: self.now.today, key, decision, sentence, said: None };
@@ -160,12 +156,10 @@ impl Day {
         let doses = self.doses();
         let decided = routine.points.iter().zip(&self.rules.points).zip(doses).filter_map(|((on, point), dose)| {
             let decision = Decision {
-                rule: Rule::G2,
-                class: None,
                 changes: point.standing.dose.changes_to(&dose),
                 accepted: chosen,
-                answers: None,
                 streak: point.standing.streak,
+                ..Decision::by(Rule::G2)
             };
             let key = Key::of(routine, on);
             let told = if chosen.is_some() { words::progress::easy_chosen() } else { words::progress::easy() };
@@ -238,26 +232,12 @@ fn keep_rest(world: &World, routine: &Routine, rules: &Rules, today: Date) {
     if kept.iter().any(|kept| kept.day == today && kept.key.routine == routine.name) {
         return;
     }
-    let decision =
-        Decision { rule: Rule::G1, class: None, changes: Vec::new(), accepted: None, answers: None, streak: 0 };
+    let decision = Decision::by(Rule::G1);
     let key = Key { routine: routine.name.clone(), site: String::new(), side: String::new() };
     let sentence = words::progress::rest(Rule::G1, None);
     let decided = Decided { day: today, key, decision, sentence, said: None };
     world.store.decide(vec![decided], Vec::new(), &world.clock.civil());
 }
-
-/// Returns the weekdays that are planned, where fewer were chosen (W3).
-pub(super) fn is_planned(program: &Program, day: Date, maintains: bool) -> bool {
-    let mut schedule = program.schedule.clone();
-    if maintains && schedule.days_per_week > MAINTAINED {
-        schedule.days_per_week = MAINTAINED;
-        schedule.days.clear();
-    }
-    schedule.is_planned(day.weekday())
-}
-
-/// "Two or three days a week" is three at most (W3).
-const MAINTAINED: u8 = 3;
 
 /// What holds a point, where nothing moves and it is not just the day.
 pub(super) fn telling(held: Option<Held>) -> Option<Held> {

@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
 use super::App;
 use super::day::Day;
 use super::screen::{Origin, Screen};
-use crate::practice::program::Point;
+use crate::practice::program::{Point, Program};
 use crate::ui::action::{
     Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, TakeInView, ThemeChoice,
     TodayView,
@@ -121,7 +121,7 @@ impl App {
     fn gate(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
         let Some(due) = self.model.day.as_ref().and_then(|day| day.due) else { return Some(Action::Go(Room::Today)) };
         let program = self.model.program.as_ref().map(|kept| &kept.program);
-        let regions = program.map(words::place::regions_of).unwrap_or_default();
+        let regions = program.map(Program::regions).unwrap_or_default();
         let points = self.points();
         let Screen::Gate(draft) = &mut self.screen else { return None };
         let view = GateView { regions: &regions, due, points: &points };
@@ -191,7 +191,7 @@ impl App {
 
     fn check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
         let program = self.model.program.as_ref().map(|kept| &kept.program);
-        let regions = program.map(words::place::regions_of).unwrap_or_default();
+        let regions = program.map(Program::regions).unwrap_or_default();
         let own_signs = program.map(|program| program.stop_if.clone()).unwrap_or_default();
         let points = self.points();
         let Screen::Check(shown) = &mut self.screen else { return None };

@@ -6,18 +6,18 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
-use super::day::{Day, is_planned};
+use super::day::Day;
 use super::notices;
 use crate::practice::measure::Pain;
 use crate::practice::plan::{LeadIns, Plan};
-use crate::practice::program::{Program, Revision, Routine};
+use crate::practice::program::{Program, Revision, Routine, Schedule};
 use crate::practice::progress::{Rule, Whole};
-use crate::practice::session::{Ending, Session};
+use crate::practice::session::{Ending, Input, Session};
 use crate::practice::setup::Setup;
 use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, JournalRow, ReleaseDraft};
 use crate::words;
-use crate::world::stage::{broken, plan_of};
-use crate::world::store::{Decided, Saved, Scale, SessionRow, Ticket, Unfinished};
+use crate::world::stage::{Stage, broken, plan_of};
+use crate::world::store::{Decided, OpenFlag, Saved, Scale, SessionRow, Ticket, Unfinished};
 use crate::world::{Found, World};
 
 /// What is known.
@@ -40,6 +40,8 @@ pub(super) struct Model {
     pub refused: Option<(String, Vec<String>)>,
     /// True while a banner says that nothing can be written.
     trouble_told: bool,
+    /// True while a banner says that the journal cannot be read.
+    unread_told: bool,
 }
 
 /// The program in force.
@@ -75,6 +77,7 @@ impl Model {
             banners: found.iter().map(notices::found).collect(),
             refused: None,
             trouble_told: false,
+            unread_told: false,
         };
         if let Ok(Some(kept)) = world.store.in_force()
             && let Ok(program) = Program::read(&kept.bytes)
@@ -95,8 +98,14 @@ impl Model {
         self.day = None;
         self.release = ReleaseDraft::default();
         self.look_back(world);
+        self.end_broken_behind_lock(world);
+        self.month = month(world, self.program.as_ref().map(|kept| self.schedule(&kept.program)).as_ref());
+    }
+
+    /// Returns the days that are planned: fewer where the person chose so (W3).
+    pub fn schedule(&self, program: &Program) -> Schedule {
         let maintains = self.day.as_ref().is_some_and(|day| day.history.course.maintains);
-        self.month = month(world, self.program.as_ref().map(|kept| &kept.program), maintains);
+        if maintains { program.schedule.maintained() } else { program.schedule.clone() }
     }
 
     /// Looks again at what the rules say, after something was answered.
@@ -104,7 +113,16 @@ impl Model {
         let Some(kept) = &self.program else { return };
         self.routine = self.routine.min(kept.program.routines.len().saturating_sub(1));
         let Some(routine) = kept.program.routines.get(self.routine) else { return };
-        self.day = Some(Day::open(world, kept, routine, self.pain_before(), self.day.take()));
+        let day = Day::open(world, kept, routine, self.pain_before(), self.day.take());
+        match &day.history.unread {
+            Some(fault) if !self.unread_told => {
+                self.unread_told = true;
+                self.banners.push(notices::unread(fault));
+            }
+            None => self.unread_told = false,
+            Some(_) => {}
+        }
+        self.day = Some(day);
         self.draw_up(world);
     }
 
@@ -121,7 +139,10 @@ impl Model {
 
     /// Returns true where a session may begin: nothing locks or rests the whole day, and the long list is answered.
     pub fn may_start(&self) -> bool {
-        let works = |day: &Day| matches!(day.rules.whole, Whole::Planned | Whole::Easy(_)) && day.due.is_none();
+        let is_asked = |day: &Day| day.after.as_ref().is_some_and(|after| after.pain == Asked::Open);
+        let works = |day: &Day| {
+            matches!(day.rules.whole, Whole::Planned | Whole::Easy(_)) && day.due.is_none() && !is_asked(day)
+        };
         let has_points = self.setup.as_ref().is_some_and(|setup| !setup.points.is_empty());
         self.nothing_new && has_points && self.day.as_ref().is_some_and(works)
     }
@@ -161,6 +182,21 @@ impl Model {
             Asked::Given { pain, .. } => Some(pain),
             Asked::Open | Asked::NotNow => None,
         }
+    }
+
+    /// A session that was broken off behind a sign or a lock is kept as far as it went: nothing of it is pressed any more.
+    fn end_broken_behind_lock(&mut self, world: &World) {
+        let Some((unfinished, _)) = &self.broken else { return };
+        let is_locked = self.day.as_ref().is_some_and(|day| day.rules.whole == Whole::Locked);
+        let is_marked = |flags: Vec<OpenFlag>| flags.iter().any(|flag| flag.session == Some(unfinished.id));
+        if !is_locked && !world.store.open_flags().map_or(true, is_marked) {
+            return;
+        }
+        if let Some(mut stage) = Stage::take_up(world, unfinished) {
+            stage.put(world, Input::FinishEarly);
+        }
+        self.broken = None;
+        self.look_back(world);
     }
 
     /// Finds a session that may be taken up.
@@ -208,24 +244,24 @@ pub(super) fn settle(world: &World, ticket: Option<Ticket>, asked: &mut Asked) {
 }
 
 /// Draws the month: what was done, and the planned days still to come.
-fn month(world: &World, program: Option<&Program>, maintains: bool) -> Vec<DayMark> {
+fn month(world: &World, schedule: Option<&Schedule>) -> Vec<DayMark> {
     let today = world.clock.civil().date();
     let rows = world.store.sessions(MONTH, None).unwrap_or_default();
     let first = today.first_of_month();
     (0..today.days_in_month())
         .filter_map(|day| first.checked_add(i32::from(day).days()).ok())
-        .map(|day| mark(day, today, &rows, program.filter(|program| is_planned(program, day, maintains))))
+        .map(|day| mark(day, today, &rows, schedule))
         .collect()
 }
 
-fn mark(day: Date, today: Date, rows: &[SessionRow], planned: Option<&Program>) -> DayMark {
+fn mark(day: Date, today: Date, rows: &[SessionRow], schedule: Option<&Schedule>) -> DayMark {
     let on_day = |row: &&SessionRow| row.started.date() == day;
     let ended = |ending: Ending| rows.iter().filter(on_day).any(|row| row.ending == Some(ending));
     if ended(Ending::Finished) {
         DayMark::Done
     } else if ended(Ending::Early) {
         DayMark::Part
-    } else if day >= today && planned.is_some() {
+    } else if day >= today && schedule.is_some_and(|schedule| schedule.is_planned(day.weekday())) {
         DayMark::Planned
     } else {
         DayMark::None

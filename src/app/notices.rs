@@ -32,3 +32,8 @@ pub(super) fn unreadable_session() -> Banner {
 pub(super) fn in_force(program: &Program) -> Banner {
     Banner { warns: false, text: words::notices::in_force(&program.title, &program.prescribed.by) }
 }
+
+/// The journal cannot be read: nothing is begun.
+pub(super) fn unread(fault: &StoreFault) -> Banner {
+    Banner { warns: true, text: words::notices::unread(&fault.to_string()) }
+}

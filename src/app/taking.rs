@@ -16,7 +16,7 @@ use crate::world::routines;
 impl App {
     /// Reads a file and shows its program; a file that is refused changes nothing, and its faults are shown.
     pub(super) fn take_file(&mut self, path: &Path) {
-        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Stop(_)) {
+        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Gate(_) | Screen::Stop(_)) {
             return;
         }
         let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());

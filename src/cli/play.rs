@@ -13,7 +13,7 @@ use crate::practice::journal::Event;
 use crate::practice::keys::{Key, Wish, wish};
 use crate::practice::plan::LeadIns;
 use crate::practice::program::{Program, Revision, Routine};
-use crate::practice::progress::{Now, Whole};
+use crate::practice::progress::Whole;
 use crate::practice::safety::Urgency;
 use crate::practice::session::{Input, State};
 use crate::practice::setup::Setup;
@@ -102,14 +102,16 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
 /// Draws the session up as the rules want it today. A day of rest, or a lock, begins nothing; a preview at another speed is
 /// not held up by rest.
 fn setup(world: &World, program: &Program, routine: &Routine, speed: u32) -> Result<Setup, String> {
-    let civil = world.clock.civil();
-    let now = Now { today: civil.date(), instant: civil.timestamp() };
+    let now = world.now();
     let lead_ins = LeadIns::from(world.settings.lead_ins);
     let mut history = History::read(world, program, routine, now);
+    if let Some(fault) = &history.unread {
+        return Err(words::notices::unread(&fault.to_string()));
+    }
     let allowed = history.allowed(program);
     let stood = history.standings.clone();
     let settled = history.settle(program, routine, &allowed, &lead_ins, now);
-    history.keep(world, routine, &stood, &settled, &civil);
+    history.keep(world, routine, &stood, &settled);
     let day = history.day(program, routine, &allowed, &lead_ins, now, None);
     match day.whole {
         Whole::Locked => return Err(fl!(LOADER, "play-locked-rules")),
@@ -120,8 +122,8 @@ fn setup(world: &World, program: &Program, routine: &Routine, speed: u32) -> Res
     }
     let mut setup = day.setup(routine, allowed.firm_tools, lead_ins);
     if speed > 1 && setup.points.is_empty() {
-        setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
-        setup.doses = day.points.iter().map(|point| point.dose).collect();
+        let day = day.without_rest();
+        setup = day.setup(routine, allowed.firm_tools, lead_ins);
     }
     Ok(setup)
 }

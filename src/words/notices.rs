@@ -28,3 +28,8 @@ pub fn in_force(title: &str, by: &str) -> String {
 pub fn marked(signs: &str) -> String {
     fl!(LOADER, "notice-marked", signs = signs)
 }
+
+/// The journal cannot be read, so that no lock is known.
+pub fn unread(why: &str) -> String {
+    fl!(LOADER, "notice-unread", why = why)
+}

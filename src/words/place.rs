@@ -6,7 +6,7 @@ use super::LOADER;
 use crate::practice::library::{Region, Site, Tool};
 use crate::practice::measure::{Side, Sides};
 use crate::practice::plan::Spot;
-use crate::practice::program::{Place, Point, Program, Routine};
+use crate::practice::program::{Place, Point, Routine};
 
 /// Returns the name of a place: the site's, or the program's own.
 pub fn name(place: &Place) -> String {
@@ -139,15 +139,6 @@ pub fn parts(regions: &[Region]) -> String {
         [one] => one.clone(),
         [rest @ .., last] => fl!(LOADER, "list-and", rest = rest.join(", "), last = last.clone()),
     }
-}
-
-/// Returns the regions of all the points of a program.
-pub fn regions_of(program: &Program) -> Vec<Region> {
-    let mut all: Vec<_> =
-        program.routines.iter().flat_map(|routine| &routine.points).map(|point| point.place.region()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 fn of_site(place: &Place, suffix: &str) -> Option<String> {

@@ -1,10 +1,10 @@
 //! What the rules look back at, read from the journal.
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Zoned};
 
 use super::World;
-use super::store::{Answer, AnswerMoment, Decided, Scale, SessionId, SessionRow, ToldEffects};
+use super::store::{Answer, AnswerMoment, Decided, Scale, SessionId, SessionRow, StoreFault, ToldEffects};
 use crate::practice::insight::{Series, days_between};
 use crate::practice::measure::{Discomfort, Pain};
 use crate::practice::plan::LeadIns;
@@ -28,7 +28,7 @@ const MOST: usize = 96;
 const LATELY: usize = 48;
 
 /// The journal as the rules see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct History {
     /// How the complaint went in the present course.
     pub course: Course,
@@ -42,26 +42,34 @@ pub struct History {
     pub gate: Option<gate::Answered>,
     /// Where every point stood when it was kept last.
     pub standings: Standings,
+    /// Why it could not be read. A lock may stand where nobody can see it: everything is blocked then, and nothing is settled.
+    pub unread: Option<StoreFault>,
 }
 
 impl History {
-    /// Reads it for one routine of a program. What cannot be read counts as not there: that is never good news.
+    /// Reads it for one routine of a program.
     pub fn read(world: &World, program: &Program, routine: &Routine, now: Now) -> Self {
+        Self::try_read(world, program, routine, now)
+            .unwrap_or_else(|fault| Self { unread: Some(fault), ..Self::default() })
+    }
+
+    fn try_read(world: &World, program: &Program, routine: &Routine, now: Now) -> Result<Self, StoreFault> {
         let since = now.instant - LOOK_BACK;
-        let mut rows = world.store.sessions(MOST, None).unwrap_or_default();
+        let mut rows = world.store.sessions(MOST, None)?;
         rows.retain(|row| row.started.timestamp() >= since && row.ending.is_some());
         rows.reverse();
-        let told = world.store.told_effects(since).unwrap_or_default();
-        let records = rows.iter().map(|row| record(world, row, &told)).collect();
-        let flags = world.store.open_flags().unwrap_or_default();
-        Self {
-            course: course(world, program, routine),
+        let told = world.store.told_effects(since)?;
+        let records = rows.iter().map(|row| record(world, row, &told)).collect::<Result<_, _>>()?;
+        let flags = world.store.open_flags()?;
+        Ok(Self {
+            course: course(world, program, routine)?,
             records,
             ids: rows.iter().map(|row| row.id).collect(),
             flags: flags.into_iter().map(|open| (open.flag, open.place)).collect(),
-            gate: world.store.gate().unwrap_or_default(),
-            standings: world.store.standings().unwrap_or_default(),
-        }
+            gate: world.store.gate()?,
+            standings: world.store.standings()?,
+            unread: None,
+        })
     }
 
     /// Brings every point of a routine up to this instant, and returns what was decided. Nothing is kept by this.
@@ -73,6 +81,9 @@ impl History {
         lead_ins: &LeadIns,
         now: Now,
     ) -> Vec<(Key, Decision)> {
+        if self.unread.is_some() {
+            return Vec::new();
+        }
         let mut standings = std::mem::take(&mut self.standings);
         let decisions = standings.settle(program, routine, &self.past(allowed, lead_ins), now);
         self.standings = standings;
@@ -81,10 +92,11 @@ impl History {
 
     /// Keeps what was decided, and where the points stand after it. A decision that was told today already, of the same rule
     /// and change, is not told again.
-    pub fn keep(&self, world: &World, routine: &Routine, stood: &Standings, settled: &[(Key, Decision)], now: &Zoned) {
+    pub fn keep(&self, world: &World, routine: &Routine, stood: &Standings, settled: &[(Key, Decision)]) {
         if self.standings == *stood {
             return;
         }
+        let now = world.clock.civil();
         let today = now.date();
         let told = of_today(world, routine, today);
         let is_told = |key: &Key, decision: &Decision| {
@@ -95,7 +107,7 @@ impl History {
         let new = new.map(|(key, decision)| decided(key, decision, &self.standings, today)).collect();
         let changed = self.standings.0.iter().filter(|(key, standing)| stood.0.get(key) != Some(standing));
         let changed = changed.map(|(key, standing)| (key.clone(), standing.clone())).collect();
-        world.store.decide(new, changed, now);
+        world.store.decide(new, changed, &now);
     }
 
     /// Returns what the rules say about a routine.
@@ -113,12 +125,8 @@ impl History {
 
     /// Returns what the long list leaves open for a program. Before it was ever answered nothing is lowered by it.
     pub fn allowed(&self, program: &Program) -> Allowed {
-        let mut regions: Vec<_> =
-            program.routines.iter().flat_map(|routine| &routine.points).map(|point| point.place.region()).collect();
-        regions.sort_unstable();
-        regions.dedup();
         match &self.gate {
-            Some(answered) => gate::allowed(answered, &regions),
+            Some(answered) => gate::allowed(answered, &program.regions()),
             None => Allowed { blocked: Vec::new(), ceiling: None, firm_tools: FirmTools::Allowed, advice: Vec::new() },
         }
     }
@@ -129,7 +137,7 @@ impl History {
             course: &self.course,
             records: &self.records,
             flags: &self.flags,
-            blocked: !allowed.blocked.is_empty(),
+            blocked: !allowed.blocked.is_empty() || self.unread.is_some(),
             ceiling: allowed.ceiling,
             lead_ins,
         }
@@ -159,8 +167,8 @@ pub fn decided(key: &Key, decision: &Decision, standings: &Standings, day: Date)
 }
 
 /// How the complaint went: the course begins with the first session after a long gap, or after the prescription was written.
-fn course(world: &World, program: &Program, routine: &Routine) -> Course {
-    let days = world.store.course(&program.title, &routine.name).unwrap_or_default();
+fn course(world: &World, program: &Program, routine: &Routine) -> Result<Course, StoreFault> {
+    let days = world.store.course(&program.title, &routine.name)?;
     let mut started: Option<Date> = None;
     let mut last: Option<Date> = None;
     for day in days.iter().filter(|day| day.has_session).map(|day| day.day) {
@@ -172,16 +180,16 @@ fn course(world: &World, program: &Program, routine: &Routine) -> Course {
         last = Some(day);
     }
     let pains = days.into_iter().filter_map(|day| Some((day.day, day.pain?))).collect();
-    let chosen = world.store.decisions(1, Some(Rule::W3)).unwrap_or_default();
+    let chosen = world.store.decisions(1, Some(Rule::W3))?;
     let maintains = chosen.first().is_some_and(|decided| {
         decided.key.routine == routine.name && started.is_some_and(|started| decided.day >= started)
     });
-    Course { started, pains: Series::new(pains), maintains }
+    Ok(Course { started, pains: Series::new(pains), maintains })
 }
 
-fn record(world: &World, row: &SessionRow, told: &[ToldEffects]) -> Record {
+fn record(world: &World, row: &SessionRow, told: &[ToldEffects]) -> Result<Record, StoreFault> {
     let setup = Setup::from_json(&row.setup);
-    let events = world.store.events(&row.id).unwrap_or_default();
+    let events = world.store.events(&row.id)?;
     let answers: Vec<_> = row.answers.iter().filter_map(answered).collect();
     let work = setup.as_ref().map(|setup| Worked::of_session(setup, &events, &answers)).unwrap_or_default();
     let told = |moment| told.iter().find(|told| told.session == row.id && told.moment == moment);
@@ -189,7 +197,7 @@ fn record(world: &World, row: &SessionRow, told: &[ToldEffects]) -> Record {
     let started = row.started.timestamp();
     let pain_next_day =
         row.answers.iter().rev().find(|answer| answer.scale == Scale::Pain && answer.moment == AnswerMoment::NextDay);
-    Record {
+    Ok(Record {
         started,
         ended: row.ended_at.as_ref().map_or(started, |ended| ended.timestamp().max(started)),
         day: row.started.date(),
@@ -201,7 +209,7 @@ fn record(world: &World, row: &SessionRow, told: &[ToldEffects]) -> Record {
         effects_after: told(AnswerMoment::After).map(|told| told.told.clone()).unwrap_or_default(),
         effects_next_day: next_day.map_or_else(Default::default, |told| (told.told.clone(), Some(told.at.date()))),
         work,
-    }
+    })
 }
 
 fn answered(answer: &Answer) -> Option<Answered> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::practice::progress::Now;
 use crate::practice::score::{Profile, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
@@ -77,6 +78,12 @@ impl World {
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
         Ok((Self { clock, folder, store, sound, settings }, found))
+    }
+
+    /// Returns the day and the instant, as the rules take them.
+    pub fn now(&self) -> Now {
+        let civil = self.clock.civil();
+        Now { today: civil.date(), instant: civil.timestamp() }
     }
 
     /// Looks into the journal of a folder, the usual one when none is given, where there is one; nothing is written.

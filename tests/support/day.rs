@@ -119,6 +119,26 @@ impl Window {
         self.click("Done");
     }
 
+    /// Opens the sheet and marks a sign, and comes as far as the page that says to stop.
+    pub fn stops_for(&mut self, sign: &str) {
+        self.pass(5);
+        for _ in 0..2 {
+            self.harness.key_press(Key::Escape);
+            self.harness.step();
+            self.harness.step();
+        }
+        self.click(sign);
+        self.click("Continue");
+        self.sees("I ticked this by mistake");
+    }
+
+    /// Clicks the last of several that have this label.
+    pub fn click_last(&mut self, label: &str) {
+        self.harness.query_all_by_label(label).last().unwrap().click();
+        self.harness.step();
+        self.harness.step();
+    }
+
     /// Records that a clinician has said to go on.
     pub fn release(&mut self, by: &str) {
         self.click("Record a go-ahead");

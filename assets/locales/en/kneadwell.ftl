@@ -297,6 +297,7 @@ notice-trouble = Not kept yet: { $why }. Kneadwell goes on trying as long as it 
 notice-settings-not-kept = The settings could not be kept: { $why }.
 notice-unreadable-session = A session was broken off, but its program can no longer be read. What was answered is in the journal.
 notice-in-force = { $title }, from { $by }, is your program now.
+notice-unread = The journal cannot be read ({ $why }). Without it nobody knows what is locked, so nothing is begun. Quit, look at the data folder, and open the newest backup.
 notice-marked = You marked: { $signs }. Have it looked at before you press again.
 
 ## Files and the window

@@ -6,7 +6,7 @@ use super::{After, Day, telling};
 use crate::app::model::InForce;
 use crate::practice::dose::Dose;
 use crate::practice::insight::{Change, WEEK, days_between};
-use crate::practice::program::{Program, Routine};
+use crate::practice::program::{Program, Routine, Schedule};
 use crate::practice::progress::{Decision, Held, Key, PointDay, Rule, SetAside, Standing, Whole};
 use crate::practice::setup::has_no_tool;
 use crate::ui::action::{
@@ -201,7 +201,9 @@ impl Day {
 
     fn may_maintain(&self, program: &Program) -> bool {
         let course = &self.history.course;
-        course.pains.is_quiet(self.now.today) && !course.maintains && program.schedule.days_per_week > super::MAINTAINED
+        course.pains.is_quiet(self.now.today)
+            && !course.maintains
+            && program.schedule.days_per_week > Schedule::MAINTAINED
     }
 }
 

@@ -14,7 +14,7 @@ use crate::world::stage::Stage;
 /// Lists the signs, keeps those that are named, and says where to turn. Where none is named, that something felt wrong is kept.
 pub(super) fn ask(world: &World, stage: &Stage, program: &Program, terminal: &Terminal) {
     let listed: Vec<_> = program.stop_if.iter().cloned().map(Flag::Own).collect();
-    let signs = Sign::listed_for(&place::regions_of(program)).into_iter().map(Flag::Sign);
+    let signs = Sign::listed_for(&program.regions()).into_iter().map(Flag::Sign);
     let listed: Vec<_> = listed.into_iter().chain(signs).collect();
     terminal.say(&fl!(LOADER, "play-signs"));
     for (number, flag) in (1..).zip(&listed) {

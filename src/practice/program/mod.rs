@@ -63,6 +63,15 @@ impl Program {
         read::read(bytes)
     }
 
+    /// Returns the parts of the body that it works, each once, from head to foot.
+    pub fn regions(&self) -> Vec<Region> {
+        let points = self.routines.iter().flat_map(|routine| &routine.points);
+        let mut regions: Vec<_> = points.map(|point| point.place.region()).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        regions
+    }
+
     /// Returns the routine of that name, or the first when no name is given.
     pub fn routine(&self, name: Option<&str>) -> Option<&Routine> {
         match name {
@@ -126,6 +135,18 @@ pub struct Schedule {
 }
 
 impl Schedule {
+    /// "Two or three days a week" is three at most (W3 of `clinical.md` §3.2).
+    pub const MAINTAINED: u8 = 3;
+
+    /// Returns it with three days a week at most, spread evenly from Monday.
+    #[must_use]
+    pub fn maintained(&self) -> Self {
+        if self.days_per_week <= Self::MAINTAINED {
+            return self.clone();
+        }
+        Self { days_per_week: Self::MAINTAINED, days: Vec::new(), ..*self }
+    }
+
     /// Returns true for a weekday that the program plans: one that is named, else one of those spread evenly from Monday.
     pub fn is_planned(&self, day: Weekday) -> bool {
         if !self.days.is_empty() {

@@ -116,6 +116,19 @@ impl Cut {
     }
 }
 
+impl Answers {
+    /// Returns them with the best that can still be said where nothing is said yet: what is red or amber by these stays so,
+    /// whatever the next day brings.
+    #[must_use]
+    pub fn at_best(mut self) -> Self {
+        self.after = self.after.or(self.before);
+        self.next_day = self.next_day.or(self.before);
+        self.soreness_hours = self.soreness_hours.or(Some(0));
+        self.effects.get_or_insert_default();
+        self
+    }
+}
+
 /// The first thing that keeps a day from being green, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields of Answers")]

@@ -218,6 +218,15 @@ impl Day {
 }
 
 impl Day {
+    /// Returns it as if nothing rested, for a preview; what is locked stays locked.
+    #[must_use]
+    pub fn without_rest(mut self) -> Self {
+        for point in &mut self.points {
+            point.aside = point.aside.filter(|aside| *aside == SetAside::Locked);
+        }
+        self
+    }
+
     /// Draws up the session with the points that do not rest, at today's doses.
     pub fn setup(&self, routine: &Routine, tools: FirmTools, lead_ins: LeadIns) -> Setup {
         let worked = self.points.iter().zip(&routine.points).enumerate();

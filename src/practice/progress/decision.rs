@@ -26,6 +26,11 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Returns what a rule decides by itself: nothing changes, nothing was offered, and no answers are behind it.
+    pub const fn by(rule: Rule) -> Self {
+        Self { rule, class: None, changes: Vec::new(), accepted: None, answers: None, streak: 0 }
+    }
+
     /// Puts a kept dose under the rule that held it after a good day, where one of the rules did.
     #[must_use]
     pub fn held(self, by: Option<Held>) -> Self {

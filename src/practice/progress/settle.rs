@@ -95,14 +95,7 @@ fn settle_point(standing: &mut Standing, key: &Key, past: &Past<'_>, now: Now) -
     let worse = course.started.is_some_and(|started| course.pains.is_worse(started, standing.released, now.today));
     if worse && standing.locked.is_none() {
         standing.lock(now.today);
-        decisions.push(Decision {
-            rule: Rule::Stop,
-            class: None,
-            changes: Vec::new(),
-            accepted: None,
-            answers: None,
-            streak: 0,
-        });
+        decisions.push(Decision::by(Rule::Stop));
     }
     decisions
 }

@@ -253,14 +253,7 @@ impl Standing {
         self.reds.clear();
         self.changed = Some(today);
         self.released = Some(today);
-        Decision {
-            rule: Rule::Stop,
-            class: None,
-            changes: before.changes_to(&self.dose),
-            accepted: Some(true),
-            answers: None,
-            streak: 0,
-        }
+        Decision { changes: before.changes_to(&self.dose), accepted: Some(true), ..Decision::by(Rule::Stop) }
     }
 
     /// P-GAP: 7 days without a session take two steps up back, 21 all that lies above the start dose. What was never raised is
@@ -292,7 +285,7 @@ impl Standing {
         if !changes.is_empty() {
             self.changed = Some(today);
         }
-        Some(Decision { rule: Rule::Gap, class: None, changes, accepted: None, answers: None, streak: 0 })
+        Some(Decision { changes, ..Decision::by(Rule::Gap) })
     }
 
     /// P-UP: takes the step that was offered after a yes, and keeps the last dose after anything else.
