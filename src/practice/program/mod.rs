@@ -12,6 +12,7 @@ use super::measure::{Amount, Discomfort, Seconds, Sides};
 mod amounts;
 mod collect;
 pub mod differs;
+pub mod draft;
 pub mod fault;
 mod header;
 pub mod intake;
