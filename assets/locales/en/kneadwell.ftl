@@ -1081,6 +1081,12 @@ body-dose = Usual dose
 body-usual = { $press }, limit { $limit } of 10, then a stretch of { $stretch }.
 body-usual-stretch = Stretch { $count } × { $seconds } s.
 body-field = { $label }: { $words }
+body-no-press = Do not press: { $zones }.
+body-sources = Source: { $sources }.
+body-snomed = SNOMED CT { $code }, as in { $grade ->
+    [A] DICOM
+   *[B] published maps
+}.
 body-then = { $press }, then { $stretch }
 body-begins = Starts at { $dose }.
 body-begins-in = { $routine }: starts at { $dose }.
