@@ -269,6 +269,10 @@ pub fn rung(dose: &Dose, first: &Dose) -> String {
     if dose.ceiling > first.ceiling {
         return fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()));
     }
+    if *dose == (Dose { ceiling: dose.ceiling, ..*first }) && dose.ceiling < first.ceiling {
+        // A bad day took the limit alone: the hold of the first level would say nothing.
+        return fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()));
+    }
     match (dose.hold, dose.holds, dose.stretch) {
         (Some(hold), Some(holds), _) if dose.holds != first.holds => {
             fl!(LOADER, "rung-holds", count = i64::from(holds), seconds = i64::from(hold.0))
