@@ -56,7 +56,7 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>, draft: &mut ProgramDraft) ->
     if let Some(program) = view.program {
         in_force(ui, program, view.points, draft);
         let stays = words::program::stays(program).into_iter().map(|words| (Icon::Lock, words));
-        rules::cards(ui, program, &stays.collect::<Vec<_>>());
+        rules::cards(ui, program, &stays.chain(how::seldom()).collect::<Vec<_>>());
     }
     asked.or(choose::cards(ui, view))
 }
@@ -91,7 +91,7 @@ fn in_force(ui: &mut Ui, program: &Program, points: &[Vec<PointNow>], draft: &mu
     let rising = if points.iter().flatten().any(moves) { how::Rising::Possible } else { how::Rising::Never };
     match chosen.and_then(|chosen| at(points, chosen)) {
         Some(point) if ui.available_width() >= WIDE => {
-            let right = (ui.available_width() * 0.387).floor();
+            let right = (ui.available_width() * 0.39).floor();
             let steps = |ui: &mut Ui, height| ladder::card(ui, point, height);
             pair(ui, "steps", right, steps, |ui, height| how::card(ui, program, rising, height));
         }

@@ -256,9 +256,9 @@ fn the_rules_are_told_as_they_are() {
     for words in [
         "Up one step after 3 good days, at least 5 days apart. One change at a time, and only if you agree.",
         "Down after one bad day, without asking: a day of rest, then less.",
-        "Talk to M. Okafor after two bad days in a week: two days of rest, then the first dose or less, with a lower limit.",
+        "Talk to M. Okafor after two bad days in a week: rest, then the first dose or less.",
         "Locked after three bad days in two weeks, or a week of clearly more pain, until a clinician says to go on.",
-        "Back two steps after 7 days without a session, and to the first dose after 21.",
+        "Two steps back after 7 days without a session, and to the first dose after 21.",
         "Review on 6 December, with the journal.",
     ] {
         sees(&harness, words);

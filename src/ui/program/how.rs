@@ -4,6 +4,7 @@ use eframe::egui::{Label, Margin, Ui, text::LayoutJob, vec2};
 use i18n_embed_fl::fl;
 
 use crate::practice::program::Program;
+use crate::practice::progress::{GAP_DAYS, LONG_GAP_DAYS};
 use crate::ui::icons::Icon;
 use crate::ui::shell::{card_of_height, day_and_month};
 use crate::ui::theme::{Face, Letters, Tokens, Weight};
@@ -30,7 +31,7 @@ pub fn card(ui: &mut Ui, program: &Program, rising: Rising, height: f32) -> ((),
     })
 }
 
-/// What the rules of `docs/safety.md` come to: P-UP, P-DOWN, P-PAUSE, P-STOP, P-GAP, and the day of the review.
+/// What the rules of `docs/safety.md` come to: P-UP, P-DOWN, P-PAUSE, and the day of the review.
 fn rules(program: &Program, rising: Rising) -> Vec<(Icon, String, String)> {
     let pace = &program.progression;
     let up = match rising {
@@ -50,16 +51,18 @@ fn rules(program: &Program, rising: Rising) -> Vec<(Icon, String, String)> {
         (Icon::Up, up.0, up.1),
         (Icon::Down, fl!(LOADER, "how-down"), fl!(LOADER, "how-down-when")),
         (Icon::Phone, fl!(LOADER, "how-talk", name = by), fl!(LOADER, "how-talk-when")),
-        (Icon::Lock, fl!(LOADER, "how-lock"), fl!(LOADER, "how-lock-when")),
     ];
-    if rising == Rising::Possible {
-        rules.push((Icon::Left, fl!(LOADER, "how-gap"), fl!(LOADER, "how-gap-when")));
-    }
     if let Some(review) = program.prescribed.review {
         let when = fl!(LOADER, "how-review-when", day = day_and_month(review));
         rules.push((Icon::Flag, fl!(LOADER, "how-review"), when));
     }
     rules
+}
+
+/// What is less common: P-STOP and P-GAP.
+pub fn seldom() -> [(Icon, String); 2] {
+    let gap = fl!(LOADER, "how-gap", week = GAP_DAYS, weeks = LONG_GAP_DAYS);
+    [(Icon::Lock, fl!(LOADER, "how-lock")), (Icon::Left, gap)]
 }
 
 /// A rule with its beginning stressed.

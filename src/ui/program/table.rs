@@ -44,16 +44,21 @@ pub fn card(ui: &mut Ui, table: &Table<'_>) -> Option<usize> {
     let mut chosen = None;
     let tokens = Tokens::of(ui.ctx());
     card_with(ui, Margin { left: 28, right: 28, top: 18, bottom: 14 }, |ui| {
-        text(ui, Face::Title, tokens.ink, &routine.name);
-        if let Some(about) = about {
-            ui.add_space(2.0);
-            line(ui, about);
-        }
         let wide = ui.available_width() >= WIDE;
-        if wide {
-            heads(ui);
+        if wide && about.is_none() {
+            // One line less: the first column is the routine's.
+            heads(ui, Some(&routine.name));
         } else {
-            ui.add_space(10.0);
+            text(ui, Face::Title, tokens.ink, &routine.name);
+            if let Some(about) = about {
+                ui.add_space(2.0);
+                line(ui, about);
+            }
+            if wide {
+                heads(ui, None);
+            } else {
+                ui.add_space(10.0);
+            }
         }
         for (i, point) in routine.points.iter().enumerate() {
             let row = Row { point, limits: table.limits, now: now.get(i), is_chosen: table.chosen == Some(i), wide };
@@ -80,12 +85,16 @@ fn titles() -> [String; 5] {
     ]
 }
 
-fn heads(ui: &mut Ui) {
+fn heads(ui: &mut Ui, title: Option<&str>) {
     let tokens = Tokens::of(ui.ctx());
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 44.0));
+    let room = COLUMNS[0].0 - 16.0;
+    let words = title.map_or_else(|| fl!(LOADER, "column-point"), str::to_owned);
+    let face = if title.is_some() { Face::Lead } else { Face::Strong };
+    let height = face.lay_out(ui.painter(), &words, tokens.ink, room).size().y;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height.max(24.0) + 20.0));
     let y = rect.bottom() - 18.0;
-    let point = fl!(LOADER, "column-point");
-    Face::Strong.paint(ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, &point, tokens.ink);
+    let at = pos2(rect.left(), y + 12.0);
+    face.say_within(ui, at, Align2::LEFT_BOTTOM, &words, tokens.ink, room);
     for ((x, _), words) in COLUMNS.iter().zip(titles()) {
         let at = pos2(rect.left() + x, y);
         Face::Strong.paint(ui.painter(), at, Align2::LEFT_CENTER, &words, tokens.ink);
