@@ -26,6 +26,7 @@ mod draw;
 mod keys;
 mod model;
 mod notices;
+mod program;
 mod screen;
 mod taking;
 

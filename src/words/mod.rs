@@ -14,6 +14,7 @@ pub mod gate;
 pub mod journal;
 pub mod notices;
 pub mod place;
+pub mod program;
 pub mod progress;
 pub mod safety;
 pub mod session;

@@ -12,7 +12,7 @@ site-upper-trapezius-where = The fleshy ridge midway between the neck and the ti
 site-upper-trapezius-position = Sit, arm supported.
 site-upper-trapezius-stretch-1 = Slip this side’s hand under the thigh.
 site-upper-trapezius-stretch-2 = Let the ear tip toward the other shoulder.
-site-upper-trapezius-stretch-3 = Rest the other hand on the head, lightly, without pulling.
+site-upper-trapezius-stretch-3 = Rest the other hand lightly on the head.
 site-upper-trapezius-caution = Keep off the front of the ridge and the hollow above the collarbone. Never pull on the head.
 site-upper-trapezius-felt = Side of the neck, behind the ear, temple.
 
