@@ -17,6 +17,7 @@ pub mod folder;
 pub mod history;
 pub mod routines;
 pub mod settings;
+pub mod share;
 pub mod sound;
 pub mod stage;
 pub mod store;
