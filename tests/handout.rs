@@ -13,6 +13,7 @@ use std::process::Command;
 use kneadwell::practice::figure::View;
 use kneadwell::practice::library::{Region, Site};
 use kneadwell::practice::measure::Side;
+use kneadwell::practice::program::draft::minified;
 use kneadwell::practice::program::{Program, Revision};
 use kneadwell::words;
 use kneadwell::world::routines::SHIPPED;
@@ -176,7 +177,7 @@ fn a_place_of_the_programs_own_has_its_part_of_the_body_outlined() {
 #[test]
 fn nothing_that_a_program_says_becomes_part_of_the_page() {
     let evil = r#"</title></style><script>alert(1)</script><img src=x onerror="y"> \" ' & &amp; */ "#.trim_end();
-    let written = evil.replace('\\', "\\\\").replace('"', "\\\"").replace("\\\\\\\"", "\\\\\\\"");
+    let written = evil.replace('\\', "\\\\").replace('"', "\\\"");
     let bytes = format!(
         r#"{{ "kneadwell": 1, "title": "{written}", "prescribed": {{ "by": "{written}", "contact": "{written}" }},
         "stop_if": ["{written}"], "notes": "{written}",
@@ -202,6 +203,33 @@ fn a_page_needs_nothing_and_runs_nothing_and_is_small() {
         stands_alone(&page);
         assert!(page.len() < 500_000, "{} bytes", page.len());
     }
+}
+
+#[test]
+fn a_small_program_goes_along_as_a_code_and_a_large_one_does_not() {
+    let mut coded = 0;
+    for shipped in SHIPPED {
+        let (program, page) = page(shipped.text.as_bytes());
+        let is_small = minified(&program).len() <= 1_200;
+        assert_eq!(page.contains("<svg class=\"code\""), is_small, "{}", program.title);
+        assert_eq!(text(&page).contains("This square holds the whole program as text"), is_small);
+        if is_small {
+            assert_eq!(Program::read(scanned(&page).as_bytes()).unwrap(), program);
+            coded += 1;
+        }
+    }
+    assert!(coded > 0 && coded < SHIPPED.len(), "{coded} codes");
+    let long = page(&fs::read(root().join(LONG)).unwrap()).1;
+    assert!(!long.contains("class=\"code\"") && !long.contains("class=\"itself\""), "no empty box");
+    let text = text(&page(with_point(r#""site": "soleus", "side": "left", "press": {}"#).as_bytes()).1);
+    assert!(text.contains("it leads to no web page"), "{text}");
+}
+
+#[test]
+fn a_code_holds_letters_of_every_language() {
+    let bytes = with_point(r#""site": "soleus", "side": "left", "press": {}, "note": "Größe: «schön» — 膝の下 ½" "#);
+    let (program, page) = page(bytes.as_bytes());
+    assert_eq!(Program::read(scanned(&page).as_bytes()).unwrap(), program);
 }
 
 #[test]
@@ -281,7 +309,7 @@ fn stands_alone(page: &str) {
     }
     assert_eq!(page.matches("http-equiv").count(), 1);
     for tag in tags(page) {
-        let name: String = tag.chars().skip(1).take_while(|c| c.is_ascii_alphanumeric()).collect();
+        let name: String = tag.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect();
         for load in ["script", "link", "img", "iframe", "object", "embed", "base", "a", "image", "form", "video"] {
             assert_ne!(name, load, "{tag}");
         }
@@ -317,6 +345,27 @@ fn spots(page: &str, class: &str) -> Vec<(String, String, Vec<i32>)> {
         (attribute(tag, "data-side").to_owned(), attribute(tag, "data-view").to_owned(), xs.collect())
     });
     found.collect()
+}
+
+/// What a reader of square codes makes of the one on the page, painted with four dots a module.
+fn scanned(page: &str) -> String {
+    let tag = &page[page.find("<svg class=\"code\"").unwrap()..];
+    let whole: usize = attribute(&tag[..tag.find('>').unwrap()], "viewBox").split(' ').nth(2).unwrap().parse().unwrap();
+    let path = &tag[tag.find("<path").unwrap()..];
+    let path = attribute(&path[..path.find('>').unwrap()], "d");
+    let mut dark = vec![false; whole * whole];
+    for run in path.split('z').filter(|run| !run.is_empty()) {
+        let (at, length) = run.trim_start_matches('M').split_once('h').unwrap();
+        let (x, y) = at.split_once(' ').unwrap();
+        let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
+        let length: usize = length.split('v').next().unwrap().parse().unwrap();
+        dark[y * whole + x..][..length].fill(true);
+    }
+    let light = |x: usize, y: usize| if dark[y / 4 * whole + x / 4] { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(whole * 4, whole * 4, light);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1, "one code on the page");
+    grids[0].decode().unwrap().1
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {

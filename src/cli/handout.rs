@@ -10,7 +10,7 @@ use super::{Outcome, print, read_bytes};
 use crate::practice::program::Revision;
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
-use crate::world::folder::write_whole;
+use crate::world::folder::write_shared;
 use crate::world::share::handout;
 
 pub(super) fn handout(file: &Path, output: Option<&Path>, out: &mut impl Write) -> Outcome {
@@ -24,7 +24,7 @@ pub(super) fn handout(file: &Path, output: Option<&Path>, out: &mut impl Write) 
     if same_file(file, output) {
         return Err(fl!(LOADER, "render-same-file", file = name));
     }
-    write_whole(output, page.as_bytes()).map_err(|error| words::files::unwritable(&name, &error.to_string()))?;
+    write_shared(output, page.as_bytes()).map_err(|error| words::files::unwritable(&name, &error.to_string()))?;
     print(out, &fl!(LOADER, "handout-done", file = name))?;
     Ok(ExitCode::SUCCESS)
 }

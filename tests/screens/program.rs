@@ -77,6 +77,8 @@ fn the_program_in_force_is_told() {
 fn every_button_asks_for_its_own() {
     let mut harness = Case::full().on(Look::PAPER);
     assert_eq!(click(&mut harness, "Open a program file"), [Action::ChooseFile]);
+    assert_eq!(click(&mut harness, "Print"), [Action::Print]);
+    assert_eq!(click(&mut harness, "Export"), [Action::Export]);
     assert_eq!(click(&mut harness, "Use this: Neck and shoulders"), [Action::TakeShipped(1)]);
     let again = Action::TakeKept(Revision::of(b"old"));
     assert_eq!(click(&mut harness, "Use again: Neck, first weeks"), [again]);
@@ -95,13 +97,18 @@ fn a_refused_file_is_told_with_every_fault() {
 fn without_a_program_the_examples_are_there() {
     let mut harness = Case { program: None, ..Case::new() }.on(Look::PAPER);
     assert_eq!(click(&mut harness, "Use this: Three-minute demo"), [Action::TakeShipped(0)]);
+    for words in ["Print", "Export"] {
+        assert!(harness.query_by_label(words).is_none(), "there is nothing to {words}");
+    }
 }
 
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = Case::full().on(Look { height: 390.0, width: 590.0, ..Look::PAPER });
-    let names = walk(&mut harness, 12);
-    for name in ["Open a program file", "Use this: Neck and shoulders", "Use again: Neck, first weeks"] {
+    let names = walk(&mut harness, 14);
+    for name in
+        ["Print", "Export", "Open a program file", "Use this: Neck and shoulders", "Use again: Neck, first weeks"]
+    {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
 }

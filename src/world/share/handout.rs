@@ -5,7 +5,7 @@ use std::fmt::Write;
 use i18n_embed_fl::fl;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::figure;
+use super::{code, figure};
 use crate::practice::figure::View;
 use crate::practice::program::{Point, Program, Revision, Routine};
 use crate::words::{LOADER, handout as words, taking};
@@ -40,6 +40,7 @@ pub fn handout(program: &Program, revision: Revision) -> String {
                     (worked(routine, program, before))
                 }
                 (stops(program, revision))
+                (itself(program))
                 (end(program, revision))
             }
         }
@@ -132,6 +133,22 @@ fn stops(program: &Program, revision: Revision) -> Markup {
                     h3 { (stops.then) }
                     ul { @for sign in &stops.signs { li { (sign) } } }
                 }
+            }
+        }
+    }
+}
+
+/// The program for another computer, where it is small enough; else nothing.
+fn itself(program: &Program) -> Markup {
+    let code = code::code(program, &fl!(LOADER, "handout-code-name"));
+    html! {
+        @if let Some(code) = code {
+            section class="itself" {
+                div {
+                    h2 { (fl!(LOADER, "handout-code")) }
+                    p { (fl!(LOADER, "handout-code-how")) }
+                }
+                (code)
             }
         }
     }
