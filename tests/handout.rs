@@ -10,14 +10,23 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use kneadwell::practice::dose;
 use kneadwell::practice::figure::View;
 use kneadwell::practice::library::{Region, Site};
 use kneadwell::practice::measure::Side;
 use kneadwell::practice::program::draft::minified;
-use kneadwell::practice::program::{Program, Revision};
+use kneadwell::practice::program::{Press, Program, Revision};
 use kneadwell::words;
 use kneadwell::world::routines::SHIPPED;
 use kneadwell::world::share::handout::handout;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+
+#[expect(dead_code, reason = "only its routines are of use here")]
+#[path = "support/any.rs"]
+mod any;
+
+use any::drawn;
 
 const LONG: &str = "tests/handout/long.kneadwell";
 
@@ -99,6 +108,35 @@ fn what_never_goes_up_says_so() {
 }
 
 #[test]
+fn every_program_there_can_be_has_its_points_on_paper() {
+    let settings = Config { cases: 64, rng_seed: RngSeed::Fixed(11), failure_persistence: None, ..Config::default() };
+    proptest!(settings, |(drawn in proptest::collection::vec(drawn(), 1..=3))| {
+        let mut program = Program::read(with_point(r#""site": "soleus", "side": "left", "press": {}"#).as_bytes()).unwrap();
+        program.routines = drawn.iter().map(|drawn| drawn.routine.clone()).collect();
+        program.limits = drawn[0].limits;
+        let page = handout(&program, Revision::of(b"any"));
+        stands_alone(&page);
+        let text = text(&page);
+        let points: Vec<_> = program.routines.iter().flat_map(|routine| &routine.points).collect();
+        prop_assert_eq!(page.matches("<svg class=\"figure\"").count(), points.len());
+        for point in points {
+            prop_assert!(text.contains(&words::place::with_sides(point)));
+            // No strength above the ceiling of the first day is ever asked for.
+            let ceiling = dose::ceiling(point, &program.limits).level();
+            if matches!(point.press, Some(Press::Hold(_))) {
+                let never = format!("Never above {ceiling}.");
+                prop_assert!(text.contains(&never));
+            }
+        }
+        for level in text.split("let it grow to ").skip(1) {
+            let (to, rest) = level.split_once(". Never above ").unwrap();
+            let limit = rest.split_once('.').unwrap().0;
+            prop_assert!(to.parse::<u8>().unwrap() <= limit.parse::<u8>().unwrap());
+        }
+    });
+}
+
+#[test]
 fn the_sign_of_the_program_comes_before_all_others() {
     let text = text(&page(with_point(r#""site": "soleus", "side": "left", "press": {}"#).as_bytes()).1);
     let lies = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is missing"));
@@ -117,7 +155,11 @@ fn every_site_is_lit_on_its_own_side() {
             let page = page(bytes.as_bytes()).1;
             // Both where the whole body is drawn and under the lens; the soles are large as they are.
             let times = if View::of(&site.id) == Some(View::Soles) { 1 } else { 2 };
-            let spots = spots(&page, "lit");
+            // What is only stretched is not shown like what is pressed.
+            let (class, other) = if site.locked { ("stretched", "lit") } else { ("lit", "stretched") };
+            assert!(spots(&page, other).is_empty(), "{}", site.id);
+            assert_eq!(text(&page).contains("Nothing is pressed here. It is only stretched."), site.locked);
+            let spots = spots(&page, class);
             assert_eq!(spots.len(), times * sides.len(), "{} {id}", site.id);
             for (side, view, xs) in spots {
                 assert!(sides.iter().any(|wanted| wanted.id() == side), "{} {id}: {side}", site.id);

@@ -111,6 +111,9 @@ pub fn seen(place: &Place, views: &[View]) -> String {
 /// Returns a picture in words, for those who do not see it.
 pub fn picture(point: &Point, seen: &str) -> String {
     match point.place {
+        Place::Known(_) if point.press.is_none() => {
+            fl!(LOADER, "handout-picture-stretched", place = place::with_sides(point), seen = seen)
+        }
         Place::Known(_) => fl!(LOADER, "handout-picture", place = place::with_sides(point), seen = seen),
         Place::Own(_) => format!("{}. {seen}", place::with_sides(point)),
     }
@@ -137,6 +140,8 @@ pub fn point(point: &Point, program: &Program) -> Vec<Row> {
     if let Some(press) = point.press {
         rows.push(row(fl!(LOADER, "handout-press"), pressed(press)));
         rows.push(row(fl!(LOADER, "handout-strong"), strong(press, &dose)));
+    } else {
+        rows.push(row(fl!(LOADER, "handout-press"), fl!(LOADER, "handout-press-nothing")));
     }
     if let Some(stretch) = point.stretch {
         let steps = stretch_steps(&point.place);

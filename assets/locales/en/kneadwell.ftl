@@ -1114,12 +1114,14 @@ handout-seen-soles = The soles of your feet: your left foot is on the left of th
 handout-seen-both = Front: your left is on the right of the picture. Back: your left is on the left.
 handout-seen-part = The words say where: in the dashed part ({ $part }), or near it.
 handout-picture = { $place }: the black spot. { $seen }
+handout-picture-stretched = { $place }: the thick outline. { $seen }
 handout-left = left
 handout-right = right
 handout-where = Where
 handout-position = Position
 handout-tool = With
 handout-press = Press
+handout-press-nothing = Nothing is pressed here. It is only stretched.
 handout-press-hold = Hold { $hold } seconds, { $holds ->
     [one] once
     [2] twice

@@ -86,15 +86,36 @@ struct Spot {
     side: Side,
     half: f32,
     patch: &'static Patch<Dot>,
-    /// `lit`, or `part` where only the part of the body is known.
-    class: &'static str,
+    class: Class,
+}
+
+/// How a spot is drawn; on paper it is told from the others by its shape, not by a shade.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Filled: pressed.
+    Lit,
+    /// A thick outline: stretched, not pressed.
+    Stretched,
+    /// A dashed outline: only the part of the body is known.
+    Part,
+}
+
+impl Class {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Lit => "lit",
+            Self::Stretched => "stretched",
+            Self::Part => "part",
+        }
+    }
 }
 
 /// What of a view is to be shown for a point.
 fn lit(point: &Point, view: View) -> Vec<Spot> {
     let (sites, class) = match &point.place {
-        Place::Known(site) => (vec![site.id.as_str()], "lit"),
-        Place::Own(own) => (parts(own.region), "part"),
+        Place::Known(site) if point.press.is_some() => (vec![site.id.as_str()], Class::Lit),
+        Place::Known(site) => (vec![site.id.as_str()], Class::Stretched),
+        Place::Own(own) => (parts(own.region), Class::Part),
     };
     let sides = point.sides.each().iter().flat_map(|side| match side {
         Side::Middle => &[Side::Left, Side::Right][..],
@@ -122,7 +143,7 @@ fn whole(view: View, spots: &[Spot], x: f32) -> Markup {
     let scale = BODY / UNIT;
     html! {
         g transform=(placed(x, CROWN.1, scale)) { (drawn(view, spots, scale)) }
-        @for spot in spots.iter().filter(|spot| spot.class == "lit") {
+        @for spot in spots.iter().filter(|spot| spot.class != Class::Part) {
             @let [left, top] = at(view, spot, scale * UNIT, (x, CROWN.1));
             circle class="ring" cx=(tenth(left)) cy=(tenth(top)) r="24" {}
         }
@@ -169,8 +190,8 @@ fn drawn(view: View, spots: &[Spot], scale: f32) -> Markup {
     html! {
         use href={ "#" (id(view)) } stroke-width=(width(2.6)) {}
         @for spot in spots {
-            path class=(spot.class) data-side=(spot.side.id()) data-view=(id(view)) stroke-width=(width(7.0))
-                stroke-dasharray=[(spot.class == "part").then(|| width(14.0))]
+            path class=(spot.class.name()) data-side=(spot.side.id()) data-view=(id(view)) stroke-width=(width(7.0))
+                stroke-dasharray=[(spot.class == Class::Part).then(|| width(14.0))]
                 d=(closed(view, &spot.patch.polygon, spot.half)) {}
         }
     }
