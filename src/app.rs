@@ -18,6 +18,7 @@ use crate::world::waker::Waker;
 use crate::world::{Found, World};
 use model::Model;
 use screen::Screen;
+use sharing::Shared;
 
 mod act;
 mod answer;
@@ -28,6 +29,7 @@ mod model;
 mod notices;
 mod program;
 mod screen;
+mod sharing;
 mod taking;
 
 /// egui draws two frames for a repaint without delay, and one for any other; one is enough here.
@@ -85,6 +87,8 @@ pub struct App {
     waker: Waker,
     /// Files chosen in the system's dialog, which runs on a thread of its own.
     chosen: (Sender<PathBuf>, Receiver<PathBuf>),
+    /// What became of sharing, from threads of its own.
+    shared: (Sender<Shared>, Receiver<Shared>),
     /// What the look was set to, so that it is set again only when it changes.
     dressed: Option<draw::Dress>,
     /// The day the model was drawn up for.
@@ -101,7 +105,16 @@ impl App {
         let model = Model::open(&world, found);
         let day = world.clock.civil().date();
         ctx.set_zoom_factor(world.settings.zoom);
-        let mut app = Self { world, model, screen: Screen::Today, waker, chosen: channel(), dressed: None, day };
+        let mut app = Self {
+            world,
+            model,
+            screen: Screen::Today,
+            waker,
+            chosen: channel(),
+            shared: channel(),
+            dressed: None,
+            day,
+        };
         if let Some(file) = file {
             app.take_file(&file);
         }
@@ -119,6 +132,7 @@ impl App {
         while let Ok(path) = self.chosen.1.try_recv() {
             self.take_file(&path);
         }
+        self.hear_of_sharing();
         if let Screen::Journal(journal) = &mut self.screen
             && journal.read_on(&self.world)
         {
@@ -182,6 +196,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        self.take_pasted(&ctx);
         let pressed = keys::take(&ctx, &self.screen, &self.world);
         let drawn = self.draw(ui);
         for action in pressed.into_iter().chain(drawn) {

@@ -18,6 +18,7 @@ use crate::world::clock::Clock;
 use crate::world::file::read_program;
 use crate::world::history::History;
 
+mod handout;
 mod plan;
 mod play;
 mod render;
@@ -77,6 +78,14 @@ enum Command {
         /// Also write every cue with its sample
         #[arg(long, value_name = "OUT.json")]
         cues: Option<PathBuf>,
+    },
+    /// Write a program as one page for the printer
+    Handout {
+        /// The program
+        file: PathBuf,
+        /// The HTML file to write; without it, the page goes to standard output
+        #[arg(short, value_name = "OUT.html")]
+        output: Option<PathBuf>,
     },
     /// Show what the rules make of many days of answers
     Simulate {
@@ -145,6 +154,7 @@ pub fn run() -> Asked {
         Some(Command::Render { which, output, cues }) => {
             render::render(&which, journal, &output, cues.as_deref(), &mut out)
         }
+        Some(Command::Handout { file, output }) => handout::handout(&file, output.as_deref(), &mut out),
         Some(Command::Simulate { which, options }) => {
             simulate::simulate(&which, &options, clock.civil().date(), &mut out)
         }

@@ -45,6 +45,8 @@ impl App {
                     self.offer(&kept.title, &kept.bytes);
                 }
             }
+            Action::Print => self.print(ctx),
+            Action::Export => self.export(ctx),
             Action::TakeIn => self.take_in(),
             Action::LeaveIt => self.leave_it(),
             Action::Routine(index) => {

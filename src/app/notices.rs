@@ -1,6 +1,7 @@
 //! Lines across the top of a screen.
 
 use std::io;
+use std::path::Path;
 
 use crate::practice::program::Program;
 use crate::ui::action::Banner;
@@ -36,4 +37,31 @@ pub(super) fn in_force(program: &Program) -> Banner {
 /// The journal cannot be read: nothing is begun.
 pub(super) fn unread(fault: &StoreFault) -> Banner {
     Banner { warns: true, text: words::notices::unread(&fault.to_string()) }
+}
+
+/// What became of the handout.
+pub(super) fn handout(file: &Path, opened: &io::Result<()>) -> Banner {
+    let file = file.display().to_string();
+    match opened {
+        Ok(()) => Banner { warns: false, text: words::notices::handout_opened(&file) },
+        Err(error) => Banner { warns: true, text: words::notices::handout_not_opened(&file, &error.to_string()) },
+    }
+}
+
+/// There is no data folder for the handout.
+pub(super) fn handout_nowhere() -> Banner {
+    Banner { warns: true, text: words::notices::handout_nowhere() }
+}
+
+/// A file that is to be handed on was written, or could not be.
+pub(super) fn exported(file: &Path, written: &io::Result<()>) -> Banner {
+    match written {
+        Ok(()) => Banner { warns: false, text: words::notices::exported(&file.display().to_string()) },
+        Err(error) => unwritable(file, error),
+    }
+}
+
+/// A file could not be written.
+pub(super) fn unwritable(file: &Path, error: &io::Error) -> Banner {
+    Banner { warns: true, text: words::files::unwritable(&file.display().to_string(), &error.to_string()) }
 }

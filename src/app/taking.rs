@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use eframe::egui::{Context, Event};
+
 use super::model::InForce;
 use super::screen::{Screen, TakeIn};
 use super::{App, notices};
@@ -16,7 +18,7 @@ use crate::world::routines;
 impl App {
     /// Reads a file and shows its program; a file that is refused changes nothing, and its faults are shown.
     pub(super) fn take_file(&mut self, path: &Path) {
-        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Gate(_) | Screen::Stop(_)) {
+        if !self.takes_programs() {
             return;
         }
         let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
@@ -28,6 +30,30 @@ impl App {
                 self.go(Room::Program);
             }
         }
+    }
+
+    /// Takes what is pasted outside of any text field, where it looks like a program: as if it were a file.
+    pub(super) fn take_pasted(&mut self, ctx: &Context) {
+        if !self.takes_programs() || ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) if text.trim_start().starts_with('{') => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if let Some(text) = pasted {
+            self.offer(&words::files::pasted_text(), text.as_bytes());
+            if let Some((name, _)) = &mut self.model.refused {
+                *name = words::files::what_was_pasted();
+            }
+        }
+    }
+
+    /// Returns false where a session, or a question about safety, is not to be left for another program.
+    const fn takes_programs(&self) -> bool {
+        !matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Gate(_) | Screen::Stop(_))
     }
 
     /// Shows a program, so that it can be said yes to.

@@ -35,6 +35,10 @@ pub enum Action {
     TakeShipped(usize),
     /// Show a program that was in force before, before it is taken again.
     TakeKept(Revision),
+    /// Write the handout of the program in force, and open it for printing.
+    Print,
+    /// Ask where the file of the program in force is to go, and write it there.
+    Export,
     /// Put the program that is shown in force.
     TakeIn,
     /// Leave the program that is shown: nothing changes.

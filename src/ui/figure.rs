@@ -8,16 +8,16 @@ mod geometry;
 
 use std::sync::Arc;
 
+use super::theme::{Theme, Tokens};
+pub use crate::practice::figure::View;
+use crate::practice::measure;
+pub use choose::{Pointed, choose, place_near};
 use eframe::egui::{
     Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2,
     cache::{ComputerMut, FrameCache},
     epaint::{TessellationOptions, Tessellator},
     pos2, vec2,
 };
-use serde::Deserialize;
-
-use super::theme::{Theme, Tokens};
-pub use choose::{Pointed, choose, place_near};
 use geometry::{BODY, Patch};
 
 /// The person's own side.
@@ -34,35 +34,14 @@ impl Side {
     pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
 }
 
-/// From where the body is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum View {
-    /// Facing the reader.
-    Front,
-    /// From behind.
-    Back,
-    /// Both soles, from below.
-    Soles,
-}
-
 impl View {
-    /// The view that shows a site best: the back, unless it lies at the front or under the foot only.
-    pub fn of(site: &str) -> Option<Self> {
-        [Self::Back, Self::Front, Self::Soles].into_iter().find(|&view| BODY.region(view, site).is_some())
-    }
-
-    /// Whether the site can be seen from here.
-    pub fn shows(self, site: &str) -> bool {
-        BODY.region(self, site).is_some()
-    }
-
     /// Which half of the picture belongs to the person's side: 1 for x > 0, -1 for the other.
     fn half(self, side: Side) -> f32 {
-        match (self, side) {
-            (Self::Front, Side::Left) | (Self::Back | Self::Soles, Side::Right) => 1.0,
-            (Self::Front, Side::Right) | (Self::Back | Self::Soles, Side::Left) => -1.0,
-        }
+        let side = match side {
+            Side::Left => measure::Side::Left,
+            Side::Right => measure::Side::Right,
+        };
+        self.half_of(side).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ mod rules;
 mod table;
 mod take_in;
 
-use eframe::egui::{Align, Layout, Margin, Ui, vec2};
+use eframe::egui::{Margin, Ui, vec2};
 use i18n_embed_fl::fl;
 use jiff::civil::Date;
 
@@ -31,12 +31,12 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>, draft: &mut ProgramDraft) ->
     let mut asked = banners(ui, view.banners);
     let title = view.program.map_or_else(|| fl!(LOADER, "room-program"), |program| program.title.clone());
     let opened = if ui.available_width() >= WIDE {
-        let width = open_width(ui);
-        beside(ui, width, 24.0, |ui| heading(ui, &title), |ui, _| open(ui)).1
+        let width = files_width(ui, view);
+        beside(ui, width, 24.0, |ui| heading(ui, &title), |ui, _| files(ui, view)).1
     } else {
         heading(ui, &title);
         ui.add_space(8.0);
-        let asked = open(ui);
+        let asked = files(ui, view);
         ui.add_space(10.0);
         asked
     };
@@ -61,17 +61,46 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>, draft: &mut ProgramDraft) ->
     asked.or(choose::cards(ui, view))
 }
 
-fn open_width(ui: &Ui) -> f32 {
-    let words = fl!(LOADER, "program-open");
-    let ink = Tokens::of(ui.ctx()).ink;
-    Face::Strong.lay_out(ui.painter(), &words, ink, f32::INFINITY).size().x + 70.0
+/// What can be done with files: with the program in force, and with another one.
+fn file_buttons(view: &ProgramView<'_>) -> Vec<(Icon, String, Action)> {
+    let open = (Icon::Import, fl!(LOADER, "program-open"), Action::ChooseFile);
+    if view.program.is_none() {
+        return vec![open];
+    }
+    vec![
+        (Icon::Print, fl!(LOADER, "program-print"), Action::Print),
+        (Icon::Export, fl!(LOADER, "program-export"), Action::Export),
+        open,
+    ]
 }
 
-fn open(ui: &mut Ui) -> Option<Action> {
-    let words = fl!(LOADER, "program-open");
-    let button = Button::primary(&words).icon(Icon::Import);
-    let place = Layout::top_down(if ui.available_width() < WIDE { Align::Min } else { Align::Max });
-    ui.with_layout(place, |ui| ui.add(button)).inner.clicked().then_some(Action::ChooseFile)
+/// The space between two of them.
+const BETWEEN: f32 = 10.0;
+
+fn files_width(ui: &Ui, view: &ProgramView<'_>) -> f32 {
+    let ink = Tokens::of(ui.ctx()).ink;
+    let width = |words: &str| Face::Strong.lay_out(ui.painter(), words, ink, f32::INFINITY).size().x + 70.0;
+    let buttons = file_buttons(view);
+    let words: f32 = buttons.iter().map(|(_, words, _)| width(words)).sum();
+    words + BETWEEN * buttons.len().saturating_sub(1) as f32
+}
+
+fn files(ui: &mut Ui, view: &ProgramView<'_>) -> Option<Action> {
+    let mut asked = None;
+    let mut row = |ui: &mut Ui| {
+        for (icon, words, action) in file_buttons(view) {
+            let is_open = action == Action::ChooseFile;
+            let button = if is_open { Button::primary(&words) } else { Button::secondary(&words) };
+            if ui.add(button.icon(icon)).clicked() {
+                asked = Some(action);
+            }
+        }
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(BETWEEN, 8.0);
+        ui.horizontal_wrapped(|ui| row(ui));
+    });
+    asked
 }
 
 /// The points with their doses, the steps of one of them, and the rules by which they move.

@@ -24,6 +24,26 @@ pub fn in_force(title: &str, by: &str) -> String {
     fl!(LOADER, "notice-in-force", title = title, by = by)
 }
 
+/// The handout is on its way to the browser.
+pub fn handout_opened(file: &str) -> String {
+    fl!(LOADER, "notice-handout-opened", file = file)
+}
+
+/// The handout is written, and no browser could be started.
+pub fn handout_not_opened(file: &str, why: &str) -> String {
+    fl!(LOADER, "notice-handout-not-opened", file = file, why = why)
+}
+
+/// There is nowhere to write the handout.
+pub fn handout_nowhere() -> String {
+    fl!(LOADER, "notice-handout-nowhere")
+}
+
+/// The file of the program is written.
+pub fn exported(file: &str) -> String {
+    fl!(LOADER, "notice-exported", file = file)
+}
+
 /// Signs were marked.
 pub fn marked(signs: &str) -> String {
     fl!(LOADER, "notice-marked", signs = signs)

@@ -318,6 +318,6 @@ fn sided(place: &Place, sides: Sides) -> String {
 }
 
 /// "9 November 2026": what was prescribed may be a year old.
-fn with_year(day: Date) -> String {
+pub(super) fn with_year(day: Date) -> String {
     fl!(LOADER, "day-with-year", day = day_and_month(day), year = day.year().to_string())
 }

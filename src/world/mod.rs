@@ -7,6 +7,7 @@ use crate::practice::score::{Profile, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
+use share::Browser;
 use sound::{Levels, Sound};
 use store::{Notice, Store, StoreFault};
 
@@ -17,6 +18,7 @@ pub mod folder;
 pub mod history;
 pub mod routines;
 pub mod settings;
+pub mod share;
 pub mod sound;
 pub mod stage;
 pub mod store;
@@ -35,6 +37,8 @@ pub struct World {
     pub sound: Sound,
     /// What the person has set.
     pub settings: Settings,
+    /// Starts the person's browser on a page.
+    pub browser: Browser,
 }
 
 /// Something to tell the person about what was found at the start.
@@ -77,7 +81,7 @@ impl World {
         });
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
-        Ok((Self { clock, folder, store, sound, settings }, found))
+        Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
     }
 
     /// Returns the day and the instant, as the rules take them.
@@ -93,7 +97,14 @@ impl World {
     pub fn peek(clock: Clock, data_dir: Option<PathBuf>) -> Result<Option<Self>, StoreFault> {
         let Some(path) = data_dir.or_else(folder::usual) else { return Ok(None) };
         let store = Store::peek(&path)?;
-        Ok(store.map(|store| Self { clock, folder: None, store, sound: Sound::off(), settings: Settings::default() }))
+        Ok(store.map(|store| Self {
+            clock,
+            folder: None,
+            store,
+            sound: Sound::off(),
+            settings: Settings::default(),
+            browser: share::in_browser,
+        }))
     }
 }
 

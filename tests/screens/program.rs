@@ -291,6 +291,8 @@ fn revisions_tell_when_they_were_in_force_and_what_they_changed() {
 fn every_button_asks_for_its_own() {
     let mut harness = Case::full().on(Look::PAPER);
     assert_eq!(click(&mut harness, "Open a program file"), [Action::ChooseFile]);
+    assert_eq!(click(&mut harness, "Print"), [Action::Print]);
+    assert_eq!(click(&mut harness, "Export"), [Action::Export]);
     assert_eq!(click(&mut harness, "Use this: Neck and shoulders"), [Action::TakeShipped(1)]);
     let again = Action::TakeKept(Revision::of(b"old"));
     assert_eq!(click(&mut harness, "Use again: Neck, first weeks"), [again]);
@@ -309,13 +311,18 @@ fn a_refused_file_is_told_with_every_fault() {
 fn without_a_program_the_examples_are_there() {
     let mut harness = Case::none().on(Look::PAPER);
     assert_eq!(click(&mut harness, "Use this: Three-minute demo"), [Action::TakeShipped(0)]);
+    for words in ["Print", "Export"] {
+        assert!(harness.query_by_label(words).is_none(), "there is nothing to {words}");
+    }
 }
 
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = Case::full().on(Look { height: 390.0, width: 590.0, ..Look::PAPER });
-    let names = walk(&mut harness, 18);
+    let names = walk(&mut harness, 20);
     for name in [
+        "Print",
+        "Export",
         "Open a program file",
         "Show the steps of Left shoulder-top",
         "Show the steps of Left flat of the shoulder blade",

@@ -1161,3 +1161,94 @@ revision-same = Nothing that you would notice: the file was written anew.
 revision-change = { $at }. { $change }
 revision-more = And { $more } more.
 revision-unreadable = What it changed cannot be told: a file of this title cannot be read any more.
+## The handout: a program on paper
+
+handout-by = Prescribed by { $by }
+handout-ask = Questions: { $contact }
+handout-on = Prescribed on { $day }
+handout-until = Doses may go up until { $day }
+handout-review = To be looked at again on { $day }
+handout-how-often = How often
+handout-limits = Limits
+handout-strength = Strength is how strong the press feels: 0 is touch only, 10 is too much. Let go at once when it is too much. You may always do less, or leave a point out.
+handout-rises = What may go up
+handout-rises-never = Nothing goes up in this program. After a bad day there is less.
+handout-rises-most = One amount of one point goes up at a time, and only as far as it says there. One side is never pressed for more than { $minutes } minutes in a session. After a bad day there is less.
+handout-point = { $number }. { $point }
+handout-side-left = On your own left side.
+handout-side-right = On your own right side.
+handout-side-both = On both sides: first all of your left side, then all of your right side.
+handout-side-middle = In the middle of the body.
+handout-seen-front = Seen from the front: your left is on the right of the picture.
+handout-seen-back = Seen from behind: your left is on the left of the picture.
+handout-seen-soles = The soles of your feet: your left foot is on the left of the picture.
+handout-seen-both = Front: your left is on the right of the picture. Back: your left is on the left.
+handout-seen-part = The words say where: in the dashed part ({ $part }), or near it.
+handout-picture = { $place }: the black spot. { $seen }
+handout-picture-stretched = { $place }: the thick outline. { $seen }
+handout-left = left
+handout-right = right
+handout-where = Where
+handout-position = Position
+handout-tool = With
+handout-press = Press
+handout-press-nothing = Nothing is pressed here. It is only stretched.
+handout-press-hold = Hold { $hold } seconds, { $holds ->
+    [one] once
+    [2] twice
+   *[other] { $holds } times
+}.
+handout-press-rest = Rest { $rest } seconds in between.
+handout-press-ramp = Take { $ramp } seconds to sink in, which is part of the hold, and { $release } seconds to come out.
+handout-press-alternate = Press { $on } seconds, let go { $off } seconds, in turn, for { $total } seconds in all.
+handout-press-strokes = { $count } slow strokes one way through the spot, { $pace } seconds each, { $sets ->
+    [one] once
+    [2] twice
+   *[other] { $sets } times
+}.
+handout-press-glide = Glide over it, light and broad, for { $length } seconds.
+handout-press-roll = Roll slowly over it for { $length } seconds, { $sets ->
+    [one] once
+    [2] twice
+   *[other] { $sets } times
+}.
+handout-strong = How strong
+handout-strong-grows = Begin at { $from } of 10 and let it grow to { $to }. Never above { $limit }.
+handout-strong-one = Aim for { $to } of 10. Never above { $limit }.
+handout-strong-light = Light: at most { $to } of 10.
+handout-stretch = Stretch
+handout-stretch-hold = Hold { $hold } seconds, { $reps ->
+    [one] once
+    [2] twice
+   *[other] { $reps } times
+}.
+handout-stretch-strength = To first tightness, never pain.
+handout-finish = At the end
+handout-finish-moves = Move slowly through the whole range, { $reps } times.
+handout-up = May go up
+handout-up-hold = Hold: to { $most } seconds, { $step } seconds at a time.
+handout-up-holds = Holds: to { $most }, { $step } at a time.
+handout-up-stretch = Stretch: to { $most } seconds, { $step } seconds at a time.
+handout-up-ceiling = Limit: to { $most } of 10, { $step } at a time.
+handout-up-else = Nothing else goes up.
+handout-up-never = Nothing.
+handout-care = Take care
+handout-unlocked = Vessels, nerves or organs lie close to this spot. Press it only as your therapist has shown you.
+handout-note = Note
+handout-stop = When to stop
+handout-stop-own = First of all for this program. { $then }
+handout-sign = { $sign }, { $example }
+handout-app = The program Kneadwell can lead through these sessions by sight and sound, and keeps to the limits above.
+handout-revision = Kneadwell, revision { $revision }
+handout-code = The program itself
+handout-code-how = This square holds the whole program as text; it leads to no web page. Scan it, copy the text to the computer, and paste it into Kneadwell with Ctrl+V.
+handout-code-name = A square code that holds the text of this program
+handout-done = { $file }: written
+program-print = Print
+program-export = Export
+notice-handout-opened = The handout opens in your browser: print it there. It lies at { $file }.
+notice-handout-not-opened = No browser could be started ({ $why }). The handout lies at { $file }: open it by hand to print it.
+notice-handout-nowhere = There is no data folder to write the handout into. `kneadwell handout FILE -o OUT.html` writes it where you say.
+notice-exported = The program is written to { $file }.
+pasted-text = pasted text
+what-was-pasted = What was pasted
