@@ -23,8 +23,8 @@ const PROGRAM: &str = r#"{
   "routines": [
     { "name": "Evening", "points": [
       { "site": "gluteus-maximus", "side": "left",
-        "press": { "hold": { "start": "30s", "min": "15s", "max": "45s", "step": "5s" }, "holds": 3 },
-        "stretch": { "hold": "10s", "reps": 1 } } ] },
+        "press": { "hold": { "start": "30s", "min": "15s", "max": "45s", "step": "5s" }, "holds": { "start": 3, "max": 4 } },
+        "stretch": { "hold": { "start": "10s", "max": "15s" }, "reps": 1 } } ] },
     { "name": "Morning", "points": [
       { "site": "soleus", "side": "right", "stretch": { "hold": { "start": "20s", "max": "30s" }, "reps": 1 } } ] } ]
 }"#;
@@ -66,9 +66,14 @@ fn bars_and_levels_follow_the_journal() {
     window.sees("Week 1 of 4");
     window.sees("Hold, s: 40 now, from 15 to 45, began at 30");
     // Two good days, a yes on the third; two days later the next one.
-    for level in
-        ["Level 1: 30 s, 2 Nov", "Level 2: 35 s, 4 Nov", "Level 3: 40 s, today", "Level 4: 45 s, not reached yet"]
-    {
+    for level in [
+        "Level 1: 30 s, 2 Nov",
+        "Level 2: 35 s, 4 Nov",
+        "Level 3: 40 s, today",
+        "Level 4: 45 s, not reached yet",
+        "Level 5: 4 × 45, not reached yet",
+        "Level 6: stretch 15 s, not reached yet",
+    ] {
         window.sees(level);
     }
     // The other routine was never worked: its point stands at its start.

@@ -107,10 +107,9 @@ fn steps(
 ) -> Steps {
     let ladder = &point.standing.ladder;
     let (doses, here) = ladder.place(&point.standing.dose, is_within);
-    let Some(first) = doses.first().filter(|_| doses.len() > 1) else {
+    if doses.len() < 2 {
         return Steps::Still(words::program::still(ladder));
-    };
-    let start = ladder.start(first);
+    }
     let rises: Vec<_> = doses.windows(2).filter_map(|pair| pair[0].changes_to(&pair[1]).first().copied()).collect();
     let mut amounts: Vec<_> = rises.iter().map(|change| change.amount).collect();
     amounts.dedup();
@@ -124,7 +123,7 @@ fn steps(
         };
         let is_stretch = change.is_some_and(|change| change.amount == crate::practice::program::Raisable::Stretch);
         Rung {
-            words: words::progress::rung(dose, &start),
+            words: words::progress::rung(dose, i.checked_sub(1).and_then(|before| doses.get(before))),
             kind: change.filter(|_| several && is_stretch).map(|change| words::program::amount(change.amount)),
             below: match on {
                 _ if i == here => words::program::here(),

@@ -157,8 +157,8 @@ impl Day {
         if doses.len() < 2 {
             return None;
         }
-        let start = standing.ladder.start(&standing.dose);
-        let rungs: Vec<_> = doses.iter().map(|dose| words::progress::rung(dose, &start)).collect();
+        let before = |i: usize| doses.get(i.checked_sub(1)?);
+        let rungs: Vec<_> = doses.iter().enumerate().map(|(i, dose)| words::progress::rung(dose, before(i))).collect();
         let week = self.history.course.started.map_or(0, |started| days_between(started, self.now.today) / WEEK) + 1;
         Some(Ladder {
             title: words::progress::level(week.max(1), here + 1, rungs.len()),

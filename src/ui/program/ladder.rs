@@ -13,7 +13,7 @@ use crate::words::LOADER;
 const GAP: f32 = 8.0;
 /// No step is wider, and none narrower: what has no room goes to the next line.
 const WIDEST: f32 = 84.0;
-const NARROWEST: f32 = 62.0;
+const NARROWEST: f32 = 56.0;
 /// The first step, the last where nothing is higher, and how much each is higher than the one before at most.
 const LOW: f32 = 36.0;
 const HIGH: f32 = 121.0;

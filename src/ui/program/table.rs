@@ -91,7 +91,8 @@ fn heads(ui: &mut Ui, title: Option<&str>) {
     let words = title.map_or_else(|| fl!(LOADER, "column-point"), str::to_owned);
     let face = if title.is_some() { Face::Lead } else { Face::Strong };
     let height = face.lay_out(ui.painter(), &words, tokens.ink, room).size().y;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height.max(24.0) + 20.0));
+    let (_, rect) =
+        ui.allocate_space(vec2(ui.available_width(), height.max(24.0) + if title.is_some() { 10.0 } else { 20.0 }));
     let y = rect.bottom() - 18.0;
     let at = pos2(rect.left(), y + 12.0);
     face.say_within(ui, at, Align2::LEFT_BOTTOM, &words, tokens.ink, room);
