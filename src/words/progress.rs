@@ -267,16 +267,16 @@ pub fn level(week: i32, level: usize, of: usize) -> String {
 /// Returns a rung of a ladder by what it changes against the one before: "35 s", "4 × 45", "limit 5".
 pub fn rung(dose: &Dose, before: Option<&Dose>) -> String {
     let seconds = |time: Seconds| fl!(LOADER, "amount-seconds", value = i64::from(time.0));
-    let limit = || fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()));
     let changed = before.and_then(|before| before.changes_to(dose).first().map(|change| change.amount));
     match (changed, dose.hold, dose.holds, dose.stretch) {
-        (Some(Raisable::Ceiling), ..) => limit(),
+        (Some(Raisable::Ceiling), ..) | (_, None, _, None) => {
+            fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()))
+        }
         (Some(Raisable::Holds), Some(hold), Some(holds), _) => {
             fl!(LOADER, "rung-holds", count = i64::from(holds), seconds = i64::from(hold.0))
         }
         (Some(Raisable::Stretch), .., Some(stretch)) | (_, None, _, Some(stretch)) => seconds(stretch),
         (_, Some(hold), ..) => seconds(hold),
-        (_, None, _, None) => limit(),
     }
 }
 
