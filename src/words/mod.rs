@@ -11,6 +11,7 @@ pub mod dates;
 pub mod fault;
 pub mod files;
 pub mod gate;
+pub mod hurts;
 pub mod journal;
 pub mod notices;
 pub mod place;
