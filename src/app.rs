@@ -24,6 +24,7 @@ mod act;
 mod answer;
 mod day;
 mod draw;
+mod hurts;
 mod keys;
 mod model;
 mod notices;

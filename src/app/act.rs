@@ -49,12 +49,10 @@ impl App {
             Action::Export => self.export(ctx),
             Action::TakeIn => self.take_in(),
             Action::LeaveIt => self.leave_it(),
-            Action::Routine(index) => {
-                self.model.routine = index;
-                self.model.skipped.clear();
-                self.model.day = None;
-                self.model.look_back(&self.world);
-            }
+            Action::Routine(index) => self.model.choose_routine(&self.world, index),
+            Action::Hurts(spot, hurt) => self.mark_hurt(spot, hurt),
+            Action::TakeBack(spot) => self.take_back_hurt(spot),
+            Action::OnlyPoint(only) => self.only_point(only),
             Action::PainBefore(pain) => self.pain_before(pain),
             Action::PainNextDay(pain) => self.pain_next_day(pain),
             Action::NextDayEffects(told) => self.effects_next_day(&told),
@@ -147,8 +145,8 @@ impl App {
         self.screen = match room {
             Room::Today => Screen::Today,
             Room::Program => Screen::Program(Box::new(ProgramPage::open(&self.world, &self.model))),
-            Room::Body => Screen::Body(Box::default()),
-            Room::Journal => Screen::Journal(Journal::open(&self.world)),
+            Room::Body => Screen::Body,
+            Room::Journal => Screen::Journal(Journal::open(&self.world, &self.model.hurts)),
             Room::Settings => Screen::Settings,
         };
     }
@@ -262,13 +260,13 @@ impl App {
                 return;
             }
         };
-        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from }));
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from, why: None }));
     }
 
     /// The list of signs, from a session: its sound is silent already.
     pub(super) fn check_in_session(&mut self) {
         if let Screen::Player(player) = std::mem::replace(&mut self.screen, Screen::Today) {
-            let check = Check { draft: CheckDraft::default(), from: Origin::Player(player) };
+            let check = Check { draft: CheckDraft::default(), from: Origin::Player(player), why: None };
             self.screen = Screen::Check(Box::new(check));
         }
     }
@@ -321,7 +319,7 @@ impl App {
                 self.world.store.clear_flag(open.id, "ticked by mistake", None, &now);
             }
         }
-        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from }));
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from, why: None }));
     }
 
     fn go_back(&mut self, from: Origin) {

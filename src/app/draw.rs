@@ -68,10 +68,10 @@ impl App {
         match &self.screen {
             Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
             Screen::Program(_) => self.program(ui, room),
-            Screen::Body(_) => self.body(ui, room),
-            Screen::Journal(read) => {
-                shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &read.decisions, &self.model.banners))
-            }
+            Screen::Body => self.body(ui, room),
+            Screen::Journal(read) => shell::shell(ui, room, |ui| {
+                journal::journal(ui, &read.rows, &read.hurts, &read.decisions, &self.model.banners)
+            }),
             Screen::Settings => {
                 let (folder, licence) = (self.folder(), words::files::licence());
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
@@ -111,6 +111,7 @@ impl App {
             day: self.model.shown.as_ref(),
             total: self.model.total,
             pain: self.model.pain,
+            marks: self.model.marks_say.as_deref(),
             nothing_new: self.model.nothing_new,
             broken: self.model.broken.as_ref().map(|(_, broken)| broken),
             month: &self.model.month,
@@ -162,9 +163,18 @@ impl App {
     }
 
     fn body(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let only = self.only();
         let program = self.model.program.as_ref().map(|kept| &kept.program);
-        let Screen::Body(draft) = &mut self.screen else { return None };
-        let view = BodyView { program, banners: &self.model.banners };
+        let hurts = &self.model.hurts;
+        let view = BodyView {
+            program,
+            today: self.world.clock.civil().date(),
+            hurts: &hurts.standing,
+            kept: hurts.is_kept(&self.world),
+            only,
+            banners: &self.model.banners,
+        };
+        let draft = &mut self.model.body;
         shell::shell(ui, room, |ui| body::body(ui, &view, draft))
     }
 
@@ -192,7 +202,8 @@ impl App {
         let Screen::Check(shown) = &mut self.screen else { return None };
         let on_today = matches!(shown.from, Origin::Today);
         let points = if on_today { points } else { Vec::new() };
-        let view = CheckView { regions: &regions, own_signs: &own_signs, points: &points };
+        let why = shown.why.as_deref();
+        let view = CheckView { regions: &regions, own_signs: &own_signs, points: &points, why };
         let draft = &mut shown.draft;
         if on_today {
             shell::shell(ui, room, |ui| check::check(ui, &view, draft))

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::day::Day;
+use super::hurts::{self, Hurts, PainFrom};
 use super::notices;
 use crate::practice::measure::Pain;
 use crate::practice::plan::{LeadIns, Plan};
@@ -14,7 +15,8 @@ use crate::practice::program::{Program, Revision, Routine, Schedule};
 use crate::practice::progress::{Rule, Whole};
 use crate::practice::session::{Ending, Input, Session};
 use crate::practice::setup::Setup;
-use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, JournalRow, ReleaseDraft};
+use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, HurtRow, JournalRow, ReleaseDraft};
+use crate::ui::body::BodyDraft;
 use crate::words;
 use crate::world::stage::{Stage, broken, plan_of};
 use crate::world::store::{Decided, OpenFlag, Saved, Scale, SessionRow, Ticket, Unfinished};
@@ -33,6 +35,12 @@ pub(super) struct Model {
     pub total: Duration,
     pub pain: Asked,
     pub pain_ticket: Option<Ticket>,
+    pub pain_from: PainFrom,
+    /// What marks say about it, in words.
+    pub marks_say: Option<String>,
+    pub hurts: Hurts,
+    /// What is chosen and filled in on Body: it stays until the window is closed.
+    pub body: BodyDraft,
     pub nothing_new: bool,
     pub broken: Option<(Unfinished, Broken)>,
     pub month: Vec<DayMark>,
@@ -71,6 +79,10 @@ impl Model {
             total: Duration::ZERO,
             pain: Asked::Open,
             pain_ticket: None,
+            pain_from: PainFrom::Person,
+            marks_say: None,
+            hurts: Hurts::open(world),
+            body: BodyDraft::default(),
             nothing_new: false,
             broken: None,
             month: Vec::new(),
@@ -93,11 +105,13 @@ impl Model {
     pub fn new_day(&mut self, world: &World) {
         self.pain = Asked::Open;
         self.pain_ticket = None;
+        self.pain_from = PainFrom::Person;
         self.nothing_new = false;
         self.skipped.clear();
         self.day = None;
         self.release = ReleaseDraft::default();
         self.look_back(world);
+        self.reopen_from_marks(world);
         self.end_broken_behind_lock(world);
         self.month = month(world, self.program.as_ref().map(|kept| self.schedule(&kept.program)).as_ref());
     }
@@ -124,6 +138,7 @@ impl Model {
         }
         self.day = Some(day);
         self.draw_up(world);
+        self.hear_marks(world);
     }
 
     /// Draws today's session up again after a choice.
@@ -292,6 +307,7 @@ fn decision_rows(world: &World) -> Vec<DecisionRow> {
 #[derive(Default)]
 pub(super) struct Journal {
     pub rows: Vec<JournalRow>,
+    pub hurts: Vec<HurtRow>,
     pub decisions: Vec<DecisionRow>,
     /// Where the next page begins; none once all is read.
     older_than: Option<Timestamp>,
@@ -299,8 +315,9 @@ pub(super) struct Journal {
 
 impl Journal {
     /// Reads the newest page.
-    pub fn open(world: &World) -> Self {
-        let mut journal = Self { decisions: decision_rows(world), ..Self::default() };
+    pub fn open(world: &World, hurts: &Hurts) -> Self {
+        let hurts = hurts::rows(&hurts.standing);
+        let mut journal = Self { decisions: decision_rows(world), hurts, ..Self::default() };
         journal.read(world, None);
         journal
     }

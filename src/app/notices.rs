@@ -34,6 +34,11 @@ pub(super) fn in_force(program: &Program) -> Banner {
     Banner { warns: false, text: words::notices::in_force(&program.title, &program.prescribed.by) }
 }
 
+/// One point alone is worked today.
+pub(super) fn only_this(place: &str, others: usize) -> Banner {
+    Banner { warns: false, text: words::hurts::only_this(place, others) }
+}
+
 /// The journal cannot be read: nothing is begun.
 pub(super) fn unread(fault: &StoreFault) -> Banner {
     Banner { warns: true, text: words::notices::unread(&fault.to_string()) }

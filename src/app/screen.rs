@@ -13,7 +13,6 @@ use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
 use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
-use crate::ui::body::BodyDraft;
 use crate::ui::check::CheckDraft;
 use crate::ui::gate::GateDraft;
 use crate::ui::summary::SummaryDraft;
@@ -26,7 +25,7 @@ use crate::world::store::{SessionId, Ticket};
 pub(super) enum Screen {
     Today,
     Program(Box<ProgramPage>),
-    Body(Box<BodyDraft>),
+    Body,
     Journal(Journal),
     Settings,
     Player(Box<Player>),
@@ -42,7 +41,7 @@ impl Screen {
     pub fn room(&self) -> Room {
         match self {
             Self::Program(_) | Self::TakeIn(_) => Room::Program,
-            Self::Body(_) => Room::Body,
+            Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
             Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
@@ -138,6 +137,8 @@ impl Player {
 pub(super) struct Check {
     pub draft: CheckDraft,
     pub from: Origin,
+    /// Why it is shown, where that is not plain.
+    pub why: Option<String>,
 }
 
 /// Where a list of signs or a stop screen came from.

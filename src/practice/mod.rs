@@ -2,6 +2,7 @@
 
 pub mod dose;
 pub mod figure;
+pub mod hurts;
 pub mod insight;
 pub mod journal;
 pub mod keys;

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 use std::time::Duration;
 
 use crate::practice::dose::Dose;
+use crate::practice::hurts::{Hurt, Marking, Spot};
 use crate::practice::measure::{Discomfort, Pain, Side};
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
@@ -45,6 +46,12 @@ pub enum Action {
     LeaveIt,
     /// Work this routine of the program today.
     Routine(usize),
+    /// It hurts here, so.
+    Hurts(Spot, Hurt),
+    /// Take back the mark of today at this spot.
+    TakeBack(Spot),
+    /// Work one point alone today: the others are left out.
+    OnlyPoint(OnlyPoint),
     /// Pain now, before the session; none is "not now".
     PainBefore(Option<Pain>),
     /// Pain on the day after the last session; none is "not now".
@@ -189,6 +196,8 @@ pub struct TodayView<'a> {
     pub total: Duration,
     /// Pain before: not asked for yet, put off, or given.
     pub pain: Asked,
+    /// What marks on the body say about it, if anything.
+    pub marks: Option<&'a str>,
     /// True once "nothing new" was said today.
     pub nothing_new: bool,
     /// A session that was broken off within the last half hour.
@@ -291,6 +300,26 @@ pub struct JournalRow {
     pub note: Option<String>,
 }
 
+/// A mark on the body, as the Journal lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HurtRow {
+    /// The day.
+    pub day: Date,
+    /// Time of day, `18:40`.
+    pub time: String,
+    /// Where, how much, and what it was like.
+    pub words: String,
+}
+
+/// A point of a routine of the program in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnlyPoint {
+    /// Index of the routine in the program.
+    pub routine: usize,
+    /// Index of the point in the routine.
+    pub point: usize,
+}
+
 /// What Program shows.
 pub struct ProgramView<'a> {
     /// The program in force, if any.
@@ -322,6 +351,8 @@ pub struct CheckView<'a> {
     /// Each point of today's routine, with its place in words ("left shoulder-top"), and whether it is left out today.
     /// Empty inside a session, where nothing can be left out any more.
     pub points: &'a [(String, bool)],
+    /// Why the list is shown, where nobody asked for it.
+    pub why: Option<&'a str>,
 }
 
 /// What the stop screen shows.
@@ -342,6 +373,14 @@ pub struct StopView<'a> {
 pub struct BodyView<'a> {
     /// The program in force, if any: its sites are marked, and its first doses told.
     pub program: Option<&'a Program>,
+    /// The day.
+    pub today: Date,
+    /// The marks that stand, the newest first; those of today are on the map.
+    pub hurts: &'a [Marking],
+    /// True once all of them are on disk.
+    pub kept: bool,
+    /// The point at the chosen spot that may be worked alone today, and how long that takes.
+    pub only: Option<(OnlyPoint, Duration)>,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod files;
 pub mod gate;
 pub mod handout;
+pub mod hurts;
 pub mod journal;
 pub mod notices;
 pub mod place;

@@ -125,10 +125,15 @@ pub fn sided(id: &str, on: Option<Side>) -> String {
 
 /// Returns a point with its side or sides, for a list: "Left shoulder-top".
 pub fn with_sides(point: &Point) -> String {
+    super::session::capital(&point_of(point))
+}
+
+/// As [`with_sides`], for a sentence: "left shoulder-top".
+pub fn point_of(point: &Point) -> String {
     let id = point.place.id();
     match point.sides {
-        Sides::One(side) => super::session::capital(&sided(id, Some(side))),
-        Sides::Both => super::session::capital(&fl!(LOADER, "sides-both", place = sided(id, None))),
+        Sides::One(side) => sided(id, Some(side)),
+        Sides::Both => fl!(LOADER, "sides-both", place = sided(id, None)),
     }
 }
 

@@ -7,7 +7,7 @@ use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
 use jiff::ToSpan;
 use jiff::civil::date;
 use kneadwell::practice::measure::Pain;
-use kneadwell::ui::action::{Action, Banner, DecisionRow, JournalRow, Room, Way};
+use kneadwell::ui::action::{Action, Banner, DecisionRow, HurtRow, JournalRow, Room, Way};
 use kneadwell::ui::journal::journal;
 
 use crate::today::stage::{Look, click, nothing_is_lost, picture, stage, walk};
@@ -50,8 +50,17 @@ fn on(look: Look, rows: Vec<JournalRow>) -> Harness<'static, Vec<Action>> {
 }
 
 fn with(look: Look, rows: Vec<JournalRow>, decisions: Vec<DecisionRow>) -> Harness<'static, Vec<Action>> {
+    marked(look, rows, vec![], decisions)
+}
+
+fn marked(
+    look: Look,
+    rows: Vec<JournalRow>,
+    hurts: Vec<HurtRow>,
+    decisions: Vec<DecisionRow>,
+) -> Harness<'static, Vec<Action>> {
     let banners = [Banner { warns: false, text: "A copy was made.".to_owned() }];
-    stage(look, Room::Journal, move |ui| journal(ui, &rows, &decisions, &banners[..0]))
+    stage(look, Room::Journal, move |ui| journal(ui, &rows, &hurts, &decisions, &banners[..0]))
 }
 
 fn decisions(count: usize) -> Vec<DecisionRow> {

@@ -1,6 +1,7 @@
 //! Every screen, drawn from a value: its names, what its buttons ask for, and a few pictures.
 
 mod body;
+mod body_hurts;
 mod check;
 mod gate;
 mod journal;

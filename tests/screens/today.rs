@@ -45,6 +45,7 @@ struct Case {
     routine: usize,
     skipped: Vec<bool>,
     pain: Asked,
+    marks: Option<&'static str>,
     nothing_new: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
@@ -55,7 +56,17 @@ impl Case {
     fn new() -> Self {
         let (pain, skipped) = (Asked::Open, vec![false; 4]);
         let program = Some(sample());
-        Self { program, routine: 0, skipped, pain, nothing_new: false, broken: None, banners: vec![], day: None }
+        Self {
+            program,
+            routine: 0,
+            skipped,
+            pain,
+            marks: None,
+            nothing_new: false,
+            broken: None,
+            banners: vec![],
+            day: None,
+        }
     }
 
     fn on(self, look: Look) -> Harness<'static, Vec<Action>> {
@@ -77,6 +88,7 @@ impl Case {
                 day: self.day.as_ref(),
                 total: Duration::from_secs(14 * 60 - 20),
                 pain: self.pain,
+                marks: self.marks,
                 nothing_new: self.nothing_new,
                 broken: self.broken.as_ref(),
                 month: &month,

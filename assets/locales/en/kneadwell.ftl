@@ -1252,3 +1252,66 @@ notice-handout-nowhere = There is no data folder to write the handout into. `kne
 notice-exported = The program is written to { $file }.
 pasted-text = pasted text
 what-was-pasted = What was pasted
+
+hurts-log = Log pain here
+body-about = About this spot
+hurts-change = Change today’s mark
+hurts-only = Do only this one · { $length }
+hurts-title = Where it hurts: { $place }
+hurts-pain = How much does it hurt here now?
+hurts-pain-of = { $number } of 10
+hurts-quality = What is it like? Choose any.
+hurts-spreads-ask = Does it spread?
+hurts-spreads-no = It does not
+hurts-spreads-yes = Choose where
+hurts-spreads-choosing = Click each spot on the body, or look for it by name. Click again to take it out.
+hurts-spreads-out = Take out: { $place }
+hurts-save = Save
+hurts-cancel = Cancel
+hurts-needs-pain = Choose a number first.
+hurts-signs-next = Tingling, numbness or an electric pain can come from a nerve. The list of signs to stop at comes next.
+hurts-signs-why = You marked tingling, numbness or an electric pain. That can come from a nerve, so please look through this list before anything is pressed.
+hurts-signs-title = Before anything is pressed
+hurts-today = Marked today
+hurts-earlier = Earlier marks
+hurts-saved = Kept
+hurts-saving = Not on the disk yet
+hurts-back = Take back
+hurts-back-name = Take back today’s mark: { $place }
+hurts-legend = where it hurts today
+hurts-on-map = Pain marked today: { $line }
+hurts-aching = aching
+hurts-sharp = sharp
+hurts-burning = burning
+hurts-throbbing = throbbing
+hurts-pulling = pulling or tight
+hurts-stiff = stiff
+hurts-tingling = tingling or numb
+hurts-electric = electric
+hurts-spreads-to = spreads to { $places }
+hurts-line = { $place } { $told }
+hurts-on-day = { $day }: { $told }
+hurts-short-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  }
+hurts-in-journal = { $place }: { $told }
+hurts-journal = { $time }, pain marked on the body: { $words }
+hurts-answer = From your marks on the body: { $lines }.
+hurts-more = Your marks on the body say more: { $lines }.
+hurts-only-this = Only the { $place } today: { $others ->
+    [one] the other point is left out.
+   *[other] the other { $others } points are left out.
+  } You can take them in again in the list.
+today-map = Today’s points on the body: { $points }
+today-map-point = { $number } { $place }
