@@ -246,13 +246,13 @@ fn nothing_is_lost_in_any_window() {
 #[test]
 fn marks_on_the_body_are_told_beside_the_answer_that_came_from_them() {
     let pain = Asked::Given { pain: Pain::new(4).unwrap(), kept: true };
-    let marks = Some("From your marks on the body: left shoulder-top 4, aching.");
-    let marked = Case { pain, marks, ..Case::new() };
+    let marks = "From your marks on the body: left shoulder-top 4, aching.";
+    let marked = Case { pain, marks: Some(marks), ..Case::new() };
     for look in Look::all() {
         nothing_is_lost(&marked.clone().on(look), look);
     }
     let mut harness = marked.staged();
-    assert!(harness.query_by_label(marks.unwrap()).is_some());
+    assert!(harness.query_by_label(marks).is_some());
     assert!(harness.query_by_label("Kept. You may change it until you start.").is_some());
     assert_eq!(click(&mut harness, "2 of 10"), [Action::PainBefore(Pain::new(2))], "it is changed as any answer");
 }
