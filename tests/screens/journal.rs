@@ -63,6 +63,35 @@ fn marked(
     stage(look, Room::Journal, move |ui| journal(ui, &rows, &hurts, &decisions, &banners[..0]))
 }
 
+fn hurt(days_ago: i64, time: &str, words: &str) -> HurtRow {
+    let day = date(2026, 11, 19).checked_sub(days_ago.days()).unwrap();
+    HurtRow { day, time: time.to_owned(), words: words.to_owned() }
+}
+
+#[test]
+fn marks_stand_on_their_day_with_the_sessions_or_alone() {
+    let hurts = || {
+        vec![
+            hurt(0, "08:30", "Left shoulder-top: 4, aching, spreads to left top of the forearm and left shoulder cap"),
+            hurt(1, "21:10", "Right calf: 7, sharp"),
+        ]
+    };
+    let harness = marked(Look::PAPER, week(), hurts(), vec![]);
+    let at = |words: &str| harness.get_by_label_contains(words).rect().top();
+    let [today, mark, yesterday, other] = [
+        at("Thursday 19 November"),
+        at("pain marked on the body: Left"),
+        at("Wednesday 18"),
+        at("body: Right calf: 7"),
+    ];
+    assert!(today < mark && mark < yesterday && yesterday < other && other < at("Tuesday 17"));
+    for look in Look::all() {
+        nothing_is_lost(&marked(look, week(), hurts(), vec![]), look);
+    }
+    let alone = marked(Look::PAPER, vec![], hurts(), vec![]);
+    assert!(alone.query_by_label_contains("Right calf: 7").is_some(), "without any session, too");
+}
+
 fn decisions(count: usize) -> Vec<DecisionRow> {
     let written = [
         (Way::Up, "Left shoulder-top: hold 30 to 35 s", "19 November. Three good days in a row."),
