@@ -144,7 +144,7 @@ pub fn point(point: &Point, program: &Program) -> Vec<Row> {
         rows.push(row(fl!(LOADER, "handout-press"), fl!(LOADER, "handout-press-nothing")));
     }
     if let Some(stretch) = point.stretch {
-        let steps = stretch_steps(&point.place);
+        let steps = place::stretch_steps(&point.place);
         rows.push(Row { about: fl!(LOADER, "handout-stretch"), says: stretched(stretch), steps });
     }
     if let Some(reps) = point.finish {
@@ -242,12 +242,6 @@ fn stretched(stretch: Stretch) -> String {
     let how = fl!(LOADER, "handout-stretch-hold", hold = i64::from(stretch.hold.start().0), reps = i64::from(reps));
     let rest = (reps > 1).then(|| fl!(LOADER, "handout-press-rest", rest = i64::from(stretch.rest.0)));
     [Some(how), rest, Some(fl!(LOADER, "handout-stretch-strength"))].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-fn stretch_steps(place: &Place) -> Vec<String> {
-    let told = place::stretch(place);
-    let sentences: Vec<_> = told.split_inclusive(". ").map(|sentence| sentence.trim().to_owned()).collect();
-    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect()
 }
 
 /// What may rise at a point: each amount with the most it may reach in whole steps, and one step.
