@@ -27,6 +27,7 @@ mod draw;
 mod keys;
 mod model;
 mod notices;
+mod program;
 mod screen;
 mod sharing;
 mod taking;

@@ -5,6 +5,7 @@ use std::thread;
 use eframe::egui;
 
 use super::model::{Journal, settle};
+use super::program::ProgramPage;
 use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
 use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
@@ -145,7 +146,7 @@ impl App {
         self.world.sound.rest();
         self.screen = match room {
             Room::Today => Screen::Today,
-            Room::Program => Screen::Program,
+            Room::Program => Screen::Program(Box::new(ProgramPage::open(&self.world, &self.model))),
             Room::Body => Screen::Body(Box::default()),
             Room::Journal => Screen::Journal(Journal::open(&self.world)),
             Room::Settings => Screen::Settings,

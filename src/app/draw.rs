@@ -4,6 +4,7 @@ use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
 
 use super::App;
 use super::day::Day;
+use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
@@ -66,7 +67,7 @@ impl App {
         let room = self.screen.room();
         match &self.screen {
             Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
-            Screen::Program => shell::shell(ui, room, |ui| self.program(ui)),
+            Screen::Program(_) => self.program(ui, room),
             Screen::Body(_) => self.body(ui, room),
             Screen::Journal(read) => {
                 shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &read.decisions, &self.model.banners))
@@ -138,19 +139,26 @@ impl App {
         points.unwrap_or_default()
     }
 
-    fn program(&self, ui: &mut Ui) -> Option<Action> {
+    fn program(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let Screen::Program(page) = &mut self.screen else { return None };
+        if page.today != self.world.clock.civil().date() {
+            let draft = page.draft;
+            **page = ProgramPage { draft, ..ProgramPage::open(&self.world, &self.model) };
+        }
         let shipped: Vec<_> = routines::SHIPPED.iter().map(routines::Shipped::shown).collect();
-        let in_force = self.model.program.as_ref();
-        let before = self.before();
         let view = ProgramView {
-            program: in_force.map(|kept| &kept.program),
-            revision: in_force.map(|kept| kept.revision.to_string().chars().take(8).collect()),
+            program: self.model.program.as_ref().map(|kept| &kept.program),
+            today: page.today,
+            points: &page.points,
+            revision: page.revision.as_ref(),
+            revisions: &page.revisions,
             shipped: &shipped,
-            before: &before,
+            before: &page.before,
             refused: self.model.refused.as_ref(),
             banners: &self.model.banners,
         };
-        program::program(ui, &view)
+        let draft = &mut page.draft;
+        shell::shell(ui, room, |ui| program::program(ui, &view, draft))
     }
 
     fn body(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
@@ -174,19 +182,6 @@ impl App {
         let draft = &mut shown.draft;
         let page = |ui: &mut Ui| shell::shell(ui, room, |ui| program::take_in(ui, &view, draft));
         ui.push_id(("take in", shown.opened), page).inner
-    }
-
-    /// Programs that were in force before this one.
-    fn before(&self) -> Vec<(String, String, crate::practice::program::Revision)> {
-        let now = self.model.program.as_ref().map(|kept| kept.revision);
-        self.world
-            .store
-            .taken()
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|kept| Some(kept.revision) != now)
-            .map(|kept| (kept.title, kept.prescribed_by, kept.revision))
-            .collect()
     }
 
     fn check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {

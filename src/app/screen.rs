@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::model::Journal;
+use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
 use crate::practice::measure::Pain;
 use crate::practice::program::differs::Difference;
@@ -24,7 +25,7 @@ use crate::world::store::{SessionId, Ticket};
 /// One screen at a time, each with its own drafts.
 pub(super) enum Screen {
     Today,
-    Program,
+    Program(Box<ProgramPage>),
     Body(Box<BodyDraft>),
     Journal(Journal),
     Settings,
@@ -40,7 +41,7 @@ impl Screen {
     /// The item of the rail that is lit.
     pub fn room(&self) -> Room {
         match self {
-            Self::Program | Self::TakeIn(_) => Room::Program,
+            Self::Program(_) | Self::TakeIn(_) => Room::Program,
             Self::Body(_) => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,

@@ -13,6 +13,7 @@ use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
 mod day;
+mod program;
 mod taking;
 
 pub use day::{
@@ -20,6 +21,7 @@ pub use day::{
     PointDay, ReleaseDraft, Today, Way,
 };
 
+pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
 
 /// Something a person asked for.
@@ -293,11 +295,17 @@ pub struct JournalRow {
 pub struct ProgramView<'a> {
     /// The program in force, if any.
     pub program: Option<&'a Program>,
-    /// The first characters of its revision.
-    pub revision: Option<String>,
+    /// The day.
+    pub today: Date,
+    /// Where each point of each routine stands.
+    pub points: &'a [Vec<PointNow>],
+    /// Which revision it is.
+    pub revision: Option<&'a RevisionTold>,
+    /// Its revisions that were in force, the newest first.
+    pub revisions: &'a [RevisionLine],
     /// Titles of the shipped programs, with a line about each.
     pub shipped: &'a [(String, String)],
-    /// Programs that were in force before: title, by whom, revision.
+    /// Other programs that were in force before: title, by whom, revision.
     pub before: &'a [(String, String, Revision)],
     /// The file that was refused last: its name, and each fault as `check` tells it.
     pub refused: Option<&'a (String, Vec<String>)>,

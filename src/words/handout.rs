@@ -144,7 +144,7 @@ pub fn point(point: &Point, program: &Program) -> Vec<Row> {
         rows.push(row(fl!(LOADER, "handout-press"), fl!(LOADER, "handout-press-nothing")));
     }
     if let Some(stretch) = point.stretch {
-        let steps = stretch_steps(&point.place);
+        let steps = place::stretch_steps(&point.place);
         rows.push(Row { about: fl!(LOADER, "handout-stretch"), says: stretched(stretch), steps });
     }
     if let Some(reps) = point.finish {
@@ -244,12 +244,6 @@ fn stretched(stretch: Stretch) -> String {
     [Some(how), rest, Some(fl!(LOADER, "handout-stretch-strength"))].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn stretch_steps(place: &Place) -> Vec<String> {
-    let told = place::stretch(place);
-    let sentences: Vec<_> = told.split_inclusive(". ").map(|sentence| sentence.trim().to_owned()).collect();
-    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect()
-}
-
 /// What may rise at a point: each amount with the most it may reach in whole steps, and one step.
 fn rises(point: &Point, program: &Program) -> Vec<(Raisable, u32, u32)> {
     let ladder = Ladder::of(point, &program.limits, &program.progression.order);
@@ -287,5 +281,10 @@ fn care(point: &Point) -> String {
     let unlocked = matches!(point.place, Place::Known(site) if site.locked && point.press.is_some());
     let unlocked = unlocked.then(|| fl!(LOADER, "handout-unlocked"));
     let caution = Some(place::caution(&point.place)).filter(|caution| !caution.is_empty());
-    [unlocked, caution].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let zones = match point.place {
+        Place::Known(site) if point.press.is_some() => place::no_press(site),
+        _ => Vec::new(),
+    };
+    let zones = (!zones.is_empty()).then(|| fl!(LOADER, "body-no-press", zones = zones.join(", ")));
+    [unlocked, caution, zones].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -15,6 +15,7 @@ pub mod handout;
 pub mod journal;
 pub mod notices;
 pub mod place;
+pub mod program;
 pub mod progress;
 pub mod safety;
 pub mod session;

@@ -1081,6 +1081,12 @@ body-dose = Usual dose
 body-usual = { $press }, limit { $limit } of 10, then a stretch of { $stretch }.
 body-usual-stretch = Stretch { $count } × { $seconds } s.
 body-field = { $label }: { $words }
+body-no-press = Do not press: { $zones }.
+body-sources = Source: { $sources }.
+body-snomed = SNOMED CT { $code }, as in { $grade ->
+    [A] DICOM
+   *[B] published maps
+}.
 body-then = { $press }, then { $stretch }
 body-begins = Starts at { $dose }.
 body-begins-in = { $routine }: starts at { $dose }.
@@ -1181,3 +1187,68 @@ notice-handout-nowhere = There is no data folder to write the handout into. `kne
 notice-exported = The program is written to { $file }.
 pasted-text = pasted text
 what-was-pasted = What was pasted
+## The program in force, with the days behind it
+
+program-week = Week { $week }
+program-week-of = Week { $week } of { $weeks }
+program-week-over = Ended { $day }
+program-revision-name = { $revision }, file { $hash }
+program-file-complete = File complete
+program-file-complete-name = File complete: the journal has it byte for byte
+program-file-missing = File not found
+program-file-missing-name = File not found: the journal does not have the exact file of this program
+program-row = Show the steps of { $place }
+program-legend-now = A bar shows the least, the dose in force and the most that your therapist allows; a small line marks where it began. What has a lock never goes up.
+amount-locked-now = { $what }: { $now } now, { $value } as written, locked
+amount-between-now = { $what }: { $now } now, from { $least } to { $most }, began at { $start }
+steps-title = { $place }: { $what }, step by step
+steps-none = { $place }: no steps
+steps-locked = Nothing moves here: your therapist locked every amount. A bad day may still bring less.
+steps-no-room = No step up fits inside the limits that your therapist wrote.
+steps-today = today
+steps-number = level { $level }
+steps-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+steps-level = Level { $level }: { $words }, not reached yet
+steps-level-reached = Level { $level }: { $words }, { $when }
+how-up = Up one step
+how-up-when = after { $good ->
+    [one] { $good } good day
+   *[other] { $good } good days
+}, at least { $apart ->
+    [one] { $apart } day
+   *[other] { $apart } days
+} apart. One change at a time, and only if you agree.
+how-still = Nothing goes up
+how-still-why = by itself: your therapist wrote every amount as it is to stay.
+how-down = Down
+how-down-when = after one bad day, without asking: a day of rest, then less.
+how-talk = Talk to { $name }
+how-talk-when = after two bad days in a week: rest, then the first dose or less.
+how-lock = Locked after three bad days in two weeks, or a week of clearly more pain, until a clinician says to go on.
+how-gap = Two steps back after { $week } days without a session, and to the first dose after { $weeks }.
+how-review = Review
+how-review-when = on { $day }, with the journal.
+stays-everywhere = Never raised: { $what }.
+stays-at = { $what } never raised at: { $places }.
+stays-always = Places, sides and the number of stretches stay as written; rests are never shorter.
+program-revisions = Revisions of this program
+program-revisions-more = Each file that was in force under this title, the newest first, with what it changed.
+revision-in-force = In force: { $periods }.
+revision-first = The first of this title.
+revision-same = Nothing that you would notice: the file was written anew.
+revision-change = { $at }. { $change }
+revision-more = And { $more } more.
+revision-unreadable = What it changed cannot be told: a file of this title cannot be read any more.

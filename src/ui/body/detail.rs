@@ -97,6 +97,22 @@ fn fields(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen) {
     if begins.is_none() {
         field(ui, (Icon::Ready, plain), &fl!(LOADER, "body-dose"), &usual(site));
     }
+    grounds(ui, site);
+}
+
+/// In small type: the no-press zones beside it, where all of this comes from, and the code that other systems know it by.
+fn grounds(ui: &mut Ui, site: &Site) {
+    let tokens = Tokens::of(ui.ctx());
+    let zones = place::no_press(site);
+    let mut told = Vec::new();
+    if !zones.is_empty() {
+        told.push(fl!(LOADER, "body-no-press", zones = zones.join(", ")));
+    }
+    told.push(fl!(LOADER, "body-sources", sources = place::sources(site).join("; ")));
+    if let Some(snomed) = &site.snomed {
+        told.push(fl!(LOADER, "body-snomed", code = snomed.code.as_str(), grade = snomed.grade.id()));
+    }
+    text(ui, Face::Caption, tokens.ink_third, &told.join(" "));
 }
 
 /// An icon, a label in second ink, and what there is to know.

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 use super::fault::StoreFault;
 use super::row::{
     Answer, AnswerMoment, CourseDay, Decided, KeptProgram, KeptRevision, OpenFlag, Reply, Said, Scale, SessionId,
-    SessionRow, ToldEffects, Unfinished, ending_from_id, zoned,
+    SessionRow, Taking, ToldEffects, Unfinished, ending_from_id, zoned,
 };
 use crate::practice::journal::Event;
 use crate::practice::measure::{Pain, Side};
@@ -61,6 +61,12 @@ pub(super) fn taken(from: &Connection) -> Read<Vec<KeptRevision>> {
             prescribed_by: row.get(3)?,
             added_at: word(row, 4, zoned)?,
         })
+    })
+}
+
+pub(super) fn takings(from: &Connection) -> Read<Vec<Taking>> {
+    all(from, "SELECT revision, at FROM taken ORDER BY id", &[], |row| {
+        Ok(Taking { revision: word(row, 0, Revision::from_hex)?, at: word(row, 1, zoned)? })
     })
 }
 
