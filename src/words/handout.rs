@@ -281,5 +281,10 @@ fn care(point: &Point) -> String {
     let unlocked = matches!(point.place, Place::Known(site) if site.locked && point.press.is_some());
     let unlocked = unlocked.then(|| fl!(LOADER, "handout-unlocked"));
     let caution = Some(place::caution(&point.place)).filter(|caution| !caution.is_empty());
-    [unlocked, caution].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let zones = match point.place {
+        Place::Known(site) if point.press.is_some() => place::no_press(site),
+        _ => Vec::new(),
+    };
+    let zones = (!zones.is_empty()).then(|| fl!(LOADER, "body-no-press", zones = zones.join(", ")));
+    [unlocked, caution, zones].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

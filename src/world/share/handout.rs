@@ -158,8 +158,7 @@ fn end(program: &Program, revision: Revision) -> Markup {
     let short: String = revision.to_string().chars().take(8).collect();
     html! {
         footer {
-            p { b { (fl!(LOADER, "about-is-not")) } }
-            @if !program.routines.is_empty() { p { (fl!(LOADER, "handout-app")) } }
+            p { (fl!(LOADER, "handout-app")) " " b { (fl!(LOADER, "about-is-not")) } }
             p { (fl!(LOADER, "handout-revision", revision = short)) }
         }
     }
