@@ -16,6 +16,7 @@ use crate::words::{self, LOADER};
 use crate::world::clock::Clock;
 use crate::world::waker::Waker;
 use crate::world::{Found, World};
+use editing::ToSave;
 use model::Model;
 use screen::Screen;
 
@@ -23,6 +24,7 @@ mod act;
 mod answer;
 mod day;
 mod draw;
+mod editing;
 mod keys;
 mod model;
 mod notices;
@@ -84,6 +86,8 @@ pub struct App {
     waker: Waker,
     /// Files chosen in the system's dialog, which runs on a thread of its own.
     chosen: (Sender<PathBuf>, Receiver<PathBuf>),
+    /// Where programs that were written are to lie, with their bytes, from the same kind of dialog.
+    to_save: (Sender<ToSave>, Receiver<ToSave>),
     /// What the look was set to, so that it is set again only when it changes.
     dressed: Option<draw::Dress>,
     /// The day the model was drawn up for.
@@ -100,7 +104,16 @@ impl App {
         let model = Model::open(&world, found);
         let day = world.clock.civil().date();
         ctx.set_zoom_factor(world.settings.zoom);
-        let mut app = Self { world, model, screen: Screen::Today, waker, chosen: channel(), dressed: None, day };
+        let mut app = Self {
+            world,
+            model,
+            screen: Screen::Today,
+            waker,
+            chosen: channel(),
+            to_save: channel(),
+            dressed: None,
+            day,
+        };
         if let Some(file) = file {
             app.take_file(&file);
         }
@@ -123,8 +136,10 @@ impl App {
         {
             ctx.request_repaint();
         }
+        self.save_written();
+        let due = self.keep_draft_in_time();
         let Screen::Player(player) = &mut self.screen else {
-            self.waker.after(None);
+            self.waker.after(due);
             return;
         };
         let events = player.stage.tick(&self.world);
@@ -195,6 +210,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_draft();
         // The store keeps what is on its way when it is dropped; the settings are small and kept here.
         if let Some(folder) = &self.world.folder {
             let _ = self.world.settings.save(folder);
@@ -209,6 +225,7 @@ impl App {
         if let Some(size) = ctx.input(|input| input.viewport().inner_rect) {
             self.world.settings.window = Some([size.width(), size.height()]);
         }
+        self.keep_draft();
         let Screen::Player(player) = &mut self.screen else { return };
         if matches!(player.stage.session().state(), State::Running | State::Paused) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -46,6 +46,7 @@ impl App {
             }
             Action::TakeIn => self.take_in(),
             Action::LeaveIt => self.leave_it(),
+            Action::Edit(edit) => self.edit(ctx, edit),
             Action::Routine(index) => {
                 self.model.routine = index;
                 self.model.skipped.clear();
@@ -140,6 +141,7 @@ impl App {
             let note = summary.draft.note.clone();
             self.finish_summary(&note);
         }
+        self.keep_draft();
         self.world.sound.rest();
         self.screen = match room {
             Room::Today => Screen::Today,

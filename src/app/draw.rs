@@ -7,13 +7,13 @@ use super::day::Day;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, TakeInView, ThemeChoice,
-    TodayView,
+    Action, BodyView, CheckView, Choices, EditorView, GateView, ProgramView, Room, StopView, SummaryView, TakeInView,
+    ThemeChoice, TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{body, check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{body, check, editor, gate, journal, player, program, settings, shell, stop, summary, theme, today};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -93,6 +93,7 @@ impl App {
             Screen::Check(_) => self.check(ui, room),
             Screen::Gate(_) => self.gate(ui, room),
             Screen::TakeIn(_) => self.take_in_page(ui, room),
+            Screen::Editor(_) => self.editor(ui, room),
             Screen::Summary(_) => self.summary_screen(ui, room),
         }
     }
@@ -142,10 +143,12 @@ impl App {
         let shipped: Vec<_> = routines::SHIPPED.iter().map(routines::Shipped::shown).collect();
         let in_force = self.model.program.as_ref();
         let before = self.before();
+        let drafts = self.draft_lines();
         let view = ProgramView {
             program: in_force.map(|kept| &kept.program),
             revision: in_force.map(|kept| kept.revision.to_string().chars().take(8).collect()),
             shipped: &shipped,
+            drafts: &drafts,
             before: &before,
             refused: self.model.refused.as_ref(),
             banners: &self.model.banners,
@@ -174,6 +177,15 @@ impl App {
         let draft = &mut shown.draft;
         let page = |ui: &mut Ui| shell::shell(ui, room, |ui| program::take_in(ui, &view, draft));
         ui.push_id(("take in", shown.opened), page).inner
+    }
+
+    fn editor(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let keeping = self.keeping();
+        let Screen::Editor(shown) = &mut self.screen else { return None };
+        let view = EditorView { keeping, banners: &self.model.banners };
+        let writing = &mut shown.writing;
+        let page = |ui: &mut Ui| shell::shell(ui, room, |ui| editor::editor(ui, &view, writing));
+        ui.push_id(("editor", shown.opened), page).inner
     }
 
     /// Programs that were in force before this one.

@@ -13,12 +13,15 @@ use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
 mod day;
+mod editing;
 mod taking;
 
 pub use day::{
     DayAfter, DayView, DecisionLine, DecisionRow, EasyChoice, GateView, Ladder, LockLine, OfferChoice, OfferLine,
     PointDay, ReleaseDraft, Today, Way,
 };
+
+pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
 pub use taking::{TakeInDraft, TakeInView};
 
@@ -37,6 +40,8 @@ pub enum Action {
     TakeIn,
     /// Leave the program that is shown: nothing changes.
     LeaveIt,
+    /// Write a program.
+    Edit(Edit),
     /// Work this routine of the program today.
     Routine(usize),
     /// Pain now, before the session; none is "not now".
@@ -293,6 +298,8 @@ pub struct ProgramView<'a> {
     pub revision: Option<String>,
     /// Titles of the shipped programs, with a line about each.
     pub shipped: &'a [(String, String)],
+    /// Programs that are being written.
+    pub drafts: &'a [DraftLine],
     /// Programs that were in force before: title, by whom, revision.
     pub before: &'a [(String, String, Revision)],
     /// The file that was refused last: its name, and each fault as `check` tells it.

@@ -5,6 +5,7 @@ mod choose;
 mod rules;
 mod table;
 mod take_in;
+mod write;
 
 use eframe::egui::{Align, Layout, Margin, Ui, vec2};
 use i18n_embed_fl::fl;
@@ -57,7 +58,10 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>) -> Option<Action> {
             ui.add_space(16.0);
         }
         rules::cards(ui, program, &[]);
+        ui.add_space(16.0);
     }
+    asked = asked.or(write::cards(ui, view));
+    ui.add_space(16.0);
     asked.or(choose::cards(ui, view))
 }
 

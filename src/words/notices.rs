@@ -33,3 +33,43 @@ pub fn marked(signs: &str) -> String {
 pub fn unread(why: &str) -> String {
     fl!(LOADER, "notice-unread", why = why)
 }
+
+/// A draft cannot be read.
+pub fn draft_unread(path: &str, why: &str) -> String {
+    fl!(LOADER, "notice-draft-unread", path = path, why = why)
+}
+
+/// A draft cannot be written just now.
+pub fn draft_not_kept(why: &str) -> String {
+    fl!(LOADER, "notice-draft-not-kept", why = why)
+}
+
+/// The editor was left with a draft.
+pub fn draft_kept(title: &str) -> String {
+    fl!(LOADER, "notice-draft-kept", title = title)
+}
+
+/// A program was written to a file.
+pub fn saved(path: &str) -> String {
+    fl!(LOADER, "notice-saved", path = path)
+}
+
+/// There is a file already where one was to be written.
+pub fn name_taken(path: &str) -> String {
+    fl!(LOADER, "notice-name-taken", path = path)
+}
+
+/// A draft without a title.
+pub fn untitled() -> String {
+    fl!(LOADER, "draft-untitled")
+}
+
+/// The name of the file that a program is to be saved as, before its ending.
+pub fn file_stem() -> String {
+    fl!(LOADER, "draft-file")
+}
+
+/// The name that the first routine of a new program begins with.
+pub fn first_routine() -> String {
+    fl!(LOADER, "draft-routine")
+}

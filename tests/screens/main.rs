@@ -2,6 +2,7 @@
 
 mod body;
 mod check;
+mod editor;
 mod gate;
 mod journal;
 mod locked;

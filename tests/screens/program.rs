@@ -44,6 +44,7 @@ impl Case {
                 program: self.program.as_ref(),
                 revision: Some("3f9a1c".to_owned()),
                 shipped: &shipped,
+                drafts: &[],
                 before: &self.before,
                 refused: self.refused.as_ref(),
                 banners: &self.banners,

@@ -1049,6 +1049,168 @@ play-locked = You marked: { $signs }. No session begins before someone has looke
 play-locked-rules = This program is locked until a clinician has said to go on. The window tells what is locked, and records the go-ahead.
 simulate-into-taken = { $folder }: there is a journal already; name a new folder
 
+## Writing a program
+
+write-title = Write a program
+write-more = For therapists, and for anyone with a leaflet on paper.
+write-go-on = Go on
+write-changed = Being written, changed { $day }
+write-edit = Edit
+write-edit-more = The program in force. What you change is a new revision, and the journal stays joined to it.
+write-nothing = From nothing
+write-paper = From paper
+write-example = From an example:
+write-from = Write from the example: { $title }
+
+draft-untitled = Untitled program
+draft-file = program
+draft-routine = Whole session
+notice-draft-unread = A draft cannot be read: { $path } ({ $why }). It is left as it is.
+notice-draft-not-kept = Your draft cannot be kept on disk just now: { $why }. It is there until you close the window.
+notice-draft-kept = { $title } is kept as a draft. Go on with it whenever you like.
+notice-saved = Saved as { $path }
+notice-name-taken = { $path } is there already. Nothing was written: choose another name.
+
+editing-title = Write a program
+editing-paper = From your paper, copy the title, who wrote it and on which day; then for each point the place and side, the tool, how long and how often it is pressed and stretched, and how strong it may feel. What the paper leaves out stays empty here.
+editing-fault = { $what } ({ $hint })
+
+editing-what = What it is
+editing-name = Title
+editing-by = Prescribed by
+editing-by-hint = Name and profession
+editing-contact = Where to turn
+editing-contact-hint = A number or an address
+editing-on = Prescribed on
+editing-review = Look at it again on
+editing-until = Last day of steps up
+editing-day-hint = year-month-day
+
+editing-when = How often
+editing-days-per-week = Days a week
+editing-sessions = Sessions a day
+editing-days = Only on these days, if it matters
+
+editing-limits = Limits and steps
+editing-limits-more = They hold at every point. A step up is only ever offered, one amount at a time, and needs a yes.
+editing-ceiling-all = Most discomfort anywhere, of 10
+editing-session = Longest session
+editing-good-days = Good days before a step up
+editing-days-between = Days between two steps
+editing-order = What rises first. Choose them in their order; none chosen means all four in the usual order.
+editing-rises-hold = Length of holds
+editing-rises-holds = Number of holds
+editing-rises-stretch = Length of stretches
+editing-rises-ceiling = Limit of discomfort
+editing-rises-at = { $place }. { $name }
+
+editing-notes = Notes and signs to stop at
+editing-notes-field = Notes
+editing-signs = Signs of your own at which to stop
+editing-sign = Sign { $number }
+editing-add-sign = Add a sign
+editing-remove = Remove
+editing-remove-sign = Remove: { $sign }
+
+editing-routine = Routine { $number }
+editing-routine-name = Name
+editing-routine-hint = Evening
+editing-routine-part = { $routine }: { $part }
+editing-add-routine = Add a routine
+editing-remove-routine = Remove this routine
+editing-add-point = Add a point
+editing-point-row = Point { $number }: { $point }
+editing-drag = Drag to move: { $point }
+editing-no-place = No place yet
+editing-own-place = A place of its own
+editing-stretch-dose = stretch { $dose }
+editing-to-mend = { $faults ->
+    [one] 1 thing to mend
+   *[other] { $faults } things to mend
+}
+
+editing-place = Place
+editing-another-place = Another place
+editing-keep-place = Keep the place
+editing-find = Find the place
+editing-on-map = Pick on the map
+editing-map-hint = Face to face, your left is at the right. From behind, it is at the left.
+editing-own-name = What it is called
+editing-own-where = Where to press
+editing-own-region = Part of the body
+editing-own-position = How to sit, stand or lie
+editing-known-place = Find it in the library instead
+
+editing-side = Side
+editing-pressed = It is pressed
+editing-stretched = It is stretched
+editing-unlock = Press it although it is locked
+editing-unlock-more = Vessels, nerves or organs lie close. Only a therapist who has examined the person can know.
+editing-tool = Tool
+editing-technique = How it is pressed
+editing-technique-hold = Holds
+editing-technique-alternate = On and off
+editing-technique-strokes = Strokes
+editing-technique-glide = Gliding
+editing-technique-roll = Rolling
+editing-start = Start
+editing-least = Least
+editing-most = Most
+editing-step = Step
+editing-part = { $amount }: { $part }
+editing-may-move = May move
+editing-hold = One hold
+editing-holds = Holds
+editing-rest = Rest between
+editing-ramp = Sinking in
+editing-release = Letting go
+editing-pressed-for = Pressed
+editing-let-go = Let go
+editing-total = In all
+editing-count = Strokes in a set
+editing-pace = One stroke
+editing-sets = Sets
+editing-length = How long
+editing-target = How strong, of 10
+editing-feel-first = Discomfort at the first, of 10
+editing-feel-last = At the last, of 10
+editing-ceiling = Most discomfort here
+editing-stretch-hold = One stretch
+editing-stretch-reps = Stretches
+editing-stretch-rest = Rest between stretches
+editing-finish = Slow movements at the end
+editing-finish-short = Movements
+editing-finish-reps = How many movements
+editing-note = Note about this point
+editing-up = Move up
+editing-down = Move down
+editing-remove-point = Remove this point
+
+editing-undo = Undo
+editing-redo = Redo
+editing-time = { $minutes } min { $seconds } s
+editing-minutes = { $minutes } min
+editing-seconds = { $seconds } s
+editing-total-more = the first session, every wait included
+editing-strip = The plan: { $parts }
+editing-strip-part = { $part } { $time }
+editing-no-points = The time and the plan stand here once there is a point.
+editing-left-out = { $points ->
+    [one] 1 point is not counted yet.
+   *[other] { $points } points are not counted yet.
+}
+editing-all-well = Nothing to mend
+editing-to-first = Go to the first
+editing-not-yet = It can be used and saved once nothing is left to mend.
+editing-save = Save as a file
+editing-leave = Leave
+editing-kept = Your draft is kept as you type, also when you leave.
+editing-kept-nowhere = Your draft cannot be kept on disk. It is there until you close the window.
+editing-discard = Put the draft away
+editing-discard-more = It cannot be brought back.
+editing-discard-sure = Put it away for good
+editing-discard-not = Keep it
+
 ## Body
 
 body-search = Find a spot: neck, calf, trapezius

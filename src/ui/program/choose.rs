@@ -48,7 +48,8 @@ fn list(ui: &mut Ui, title: &str, more: &str, take: &str, rows: &[(&str, &str)])
     taken
 }
 
-fn row(ui: &mut Ui, title: &str, about: &str, take: &str) -> bool {
+/// A program in a list, with a button. True once that is clicked.
+pub fn row(ui: &mut Ui, title: &str, about: &str, take: &str) -> bool {
     let tokens = Tokens::of(ui.ctx());
     let width = ui.available_width();
     let narrow = width < NARROW;
