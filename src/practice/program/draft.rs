@@ -7,6 +7,7 @@ use crate::practice::library::{Region, Tool};
 use crate::practice::measure::Side;
 
 mod at;
+mod edit;
 mod json;
 mod layout;
 mod lean;

@@ -1,5 +1,6 @@
 //! Which faults belong to which field.
 
+use super::AmountDraft;
 use crate::practice::program::fault::What;
 use crate::practice::program::{Fault, Refusal};
 
@@ -53,6 +54,13 @@ impl Faults {
     }
 }
 
+impl AmountDraft {
+    /// Returns the path of the field of its start, its own path being this: a plain value has no field inside.
+    pub fn start_path(&self, path: &str) -> String {
+        if self.moves { format!("{path}.start") } else { path.to_owned() }
+    }
+}
+
 /// A key that is missing is missed where it would stand, though the reader can only point at the object around it.
 fn place(fault: &Fault) -> String {
     match &fault.what {
@@ -68,7 +76,7 @@ fn is_within(place: &str, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::program::draft::{AmountDraft, Draft, PlaceDraft, PointDraft, RoutineDraft, SidesDraft};
+    use crate::practice::program::draft::{Draft, PlaceDraft, PointDraft, RoutineDraft, SidesDraft};
 
     /// A program without a name, in which one point lacks its side and has bounds without an end, and two holds are too many.
     fn faults() -> Faults {

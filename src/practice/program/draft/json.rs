@@ -18,6 +18,15 @@ impl Json {
         Self::Plain(serde_json::Value::from(text).to_string())
     }
 
+    /// Returns the last value that it holds.
+    pub fn last(self) -> Option<Self> {
+        match self {
+            Self::Plain(_) => None,
+            Self::List(mut values) => values.pop(),
+            Self::Object(mut entries) => entries.pop().map(|(_, value)| value),
+        }
+    }
+
     /// Returns it on one line with blanks between its parts, as a person writes.
     pub fn flat(&self) -> String {
         self.on_one_line(&Blanks { after_comma: ", ", after_colon: ": ", inside: " " })

@@ -16,7 +16,7 @@ pub fn canonical(program: &Program) -> String {
 
 /// Returns the shortest file that reads as this program: one line, and no key without which it reads the same.
 pub fn minified(program: &Program) -> String {
-    lean::line(Draft::of(program).entries(), program)
+    lean::line(program)
 }
 
 impl Draft {
