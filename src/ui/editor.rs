@@ -179,8 +179,8 @@ fn sticking<R>(ui: &mut Ui, beside: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     let height: f32 = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let sight = ui.clip_rect();
     let lowest = (beside.bottom() - height).max(beside.top());
-    // One that is higher than the window goes with the form, so that all of it can be come to.
-    let wanted = if height + 2.0 * STICKS > sight.height() { beside.top() } else { sight.top() + STICKS };
+    // One that is higher than the window goes with the form until its foot, with the ways out, is in sight.
+    let wanted = (sight.top() + STICKS).min(sight.bottom() - STICKS - height);
     let top = wanted.clamp(beside.top(), lowest);
     let place = Rect::from_min_size(pos2(beside.left(), top), vec2(beside.width(), height.max(60.0)));
     let mut child = ui.new_child(UiBuilder::new().max_rect(place));

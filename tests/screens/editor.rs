@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
-use egui_kittest::{Harness, Node, SnapshotOptions, kittest::NodeT, kittest::Queryable};
+use egui_kittest::{Harness, Node, SnapshotOptions, SnapshotResults, kittest::NodeT, kittest::Queryable};
 use jiff::Zoned;
 use kneadwell::app::App;
 use kneadwell::practice::library::Tool;
@@ -61,11 +61,10 @@ impl Desk {
 
     fn told(&self) -> String {
         let nodes = self.harness.root().children_recursive();
-        let words = nodes.filter_map(|node| node.accesskit_node().label().filter(|label| !label.is_empty()));
-        words.collect::<Vec<_>>().join("\n")
+        nodes.filter_map(|node| said(&node)).collect::<Vec<_>>().join("\n")
     }
 
-    fn node(&self, label: &str) -> Node<'_> {
+    fn node<'a>(&'a self, label: &'a str) -> Node<'a> {
         let found = self.harness.query_all_by_label(label).next();
         found.unwrap_or_else(|| panic!("“{label}” is not there:\n{}", self.told()))
     }
@@ -81,7 +80,7 @@ impl Desk {
         self.steps(3);
     }
 
-    fn field(&self, label: &str) -> Node<'_> {
+    fn field<'a>(&'a self, label: &'a str) -> Node<'a> {
         let is_field =
             |node: &Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
         let found = self.harness.query_all_by_label(label).find(is_field);
@@ -128,13 +127,20 @@ impl Desk {
     /// The rows of the points, as a screen reader hears them.
     fn rows(&self) -> Vec<String> {
         let all = self.harness.root().children_recursive();
-        let labels = all.filter_map(|node| node.accesskit_node().label());
+        let labels = all.filter_map(|node| said(&node));
         labels.filter(|label| label.starts_with("Point ")).collect()
     }
 
     fn row(&self, start: &str) -> Node<'_> {
-        let is_it = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(start));
+        let is_it = |node: &Node<'_>| said(node).is_some_and(|label| label.starts_with(start));
         self.harness.root().children_recursive().find(is_it).unwrap_or_else(|| panic!("{start}: {:?}", self.rows()))
+    }
+
+    fn open_row(&mut self, start: &str) {
+        self.row(start).scroll_to_me();
+        self.steps(3);
+        self.row(start).click();
+        self.steps(4);
     }
 
     fn drag(&mut self, from: Pos2, to: Pos2) {
@@ -162,12 +168,17 @@ impl Desk {
         }
     }
 
-    fn picture(&mut self, name: &str) {
-        self.harness.set_pixels_per_point(0.5);
-        self.steps(3);
-        let options = SnapshotOptions::new().output_path("tests/screens/snapshots/rooms").max_failed_pixels(20);
+    fn picture(mut self, name: &str) -> SnapshotResults {
+        let options = SnapshotOptions::new().output_path("tests/screens/snapshots/rooms").max_failed_pixels(40);
         self.harness.snapshot_options(name, &options);
+        self.harness.take_snapshot_results()
     }
+}
+
+/// What a screen reader says of it.
+fn said(node: &Node<'_>) -> Option<String> {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).filter(|words| !words.is_empty())
 }
 
 /// The leaflet of four points, written as a person would.
@@ -264,8 +275,7 @@ fn a_fault_stands_at_its_field_in_the_words_of_check_and_goes() {
     // Folded up, the row says how much there is to mend, and the way there opens it.
     let row = desk.rows()[0].clone();
     assert!(row.ends_with("1 thing to mend"), "{row}");
-    desk.row("Point 1").click();
-    desk.steps(3);
+    desk.open_row("Point 1");
     assert!(!desk.has(words));
     desk.click("Go to the first");
     assert!(desk.field("One hold").is_focused());
@@ -311,8 +321,7 @@ fn points_are_moved_by_key_by_button_and_by_hand() {
     for place in ["left calf", "left chest", "left buttock"] {
         desk.point(place, "");
     }
-    desk.row("Point 3").click();
-    desk.steps(3);
+    desk.open_row("Point 3");
     let order = |desk: &Desk| {
         let word = |row: &String| row.split([':', ',']).nth(1).unwrap().trim().to_owned();
         desk.rows().iter().map(word).collect::<Vec<_>>()
@@ -336,8 +345,7 @@ fn points_are_moved_by_key_by_button_and_by_hand() {
     desk.chord(Modifiers::COMMAND, Key::Z);
     assert_eq!(order(&desk), [chest, calf, buttock], "a move is one step");
 
-    desk.row("Point 1").click();
-    desk.steps(3);
+    desk.open_row("Point 1");
     desk.click("Move down");
     assert_eq!(order(&desk), [calf, chest, buttock]);
     desk.click("Remove this point");
@@ -433,6 +441,7 @@ fn a_place_is_picked_on_the_map_with_its_side() {
 #[test]
 fn pictures() {
     let looks = [(Theme::Paper, "paper"), (Theme::Dusk, "dusk")];
+    let mut pictures = SnapshotResults::new();
     let sizes = [(vec2(1180.0, 780.0), ""), (vec2(640.0, 480.0), "-small")];
     for (theme, word) in looks {
         for (size, suffix) in sizes {
@@ -440,12 +449,11 @@ fn pictures() {
             let mut desk = Desk::dressed(folder.path(), theme, size);
             desk.click("Program");
             desk.click("Write from the example: Neck and shoulders");
-            desk.row("Point 1").click();
-            desk.steps(4);
+            desk.open_row("Point 1");
             desk.write("One hold", "x");
             desk.row("Point 1").scroll_to_me();
             desk.steps(4);
-            desk.picture(&format!("editor-{word}{suffix}"));
+            pictures.extend(desk.picture(&format!("editor-{word}{suffix}")));
         }
     }
 }

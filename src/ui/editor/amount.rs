@@ -7,8 +7,9 @@ use super::field::{Cell, Field, Pen, row};
 use crate::practice::program::draft::AmountDraft;
 use crate::words::LOADER;
 
-const VALUE: f32 = 84.0;
-const SWITCH: f32 = 142.0;
+const VALUE: f32 = 80.0;
+const START: f32 = 128.0;
+const SWITCH: f32 = 136.0;
 
 /// What an amount is called, where it stands in the file, and what the reader takes where it is left out.
 pub struct Asked<'a> {
@@ -34,7 +35,7 @@ pub fn amount(ui: &mut Ui, pen: &mut Pen<'_>, asked: &Asked<'_>, typed: &mut Amo
     };
     let moved = typed.moves;
     let may_move = fl!(LOADER, "editing-may-move");
-    let stays = Field::new(label, path.as_str()).also(format!("{path}.start")).hint(*plain).wide(VALUE.max(150.0));
+    let stays = Field::new(label, path.as_str()).also(format!("{path}.start")).hint(*plain).wide(START);
     let AmountDraft { start, moves, min, max, step } = typed;
     let usual = |of: fn(&AmountDraft) -> &String| bounded.map_or("", |bounded| of(bounded));
     let mut cells = vec![Cell::Text(stays, start), Cell::Switch(&may_move, moves, SWITCH)];

@@ -173,7 +173,7 @@ pub fn notes(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing) {
             let field = Field::new(&label, format!("$.stop_if[{i}]")).wide(width - 104.0);
             one(ui, pen, field, sign);
             let place = eframe::egui::Rect::from_min_size(
-                eframe::egui::pos2(ui.max_rect().left() + width - 92.0, top + 22.0),
+                eframe::egui::pos2(ui.max_rect().left() + width - 92.0, top + 24.0),
                 vec2(92.0, 44.0),
             );
             let (remove, spoken) = (fl!(LOADER, "editing-remove"), fl!(LOADER, "editing-remove-sign", sign = label));

@@ -17,7 +17,7 @@ use crate::words::session::capital;
 use crate::words::{LOADER, fault};
 
 const HEIGHT: f32 = 44.0;
-const LABEL: f32 = 22.0;
+const LABEL: f32 = 24.0;
 const BETWEEN: f32 = 10.0;
 const RADIUS: f32 = 12.0;
 /// A line of a field with several.
@@ -133,10 +133,10 @@ impl<'a> Field<'a> {
     fn show(&self, ui: &mut Ui, pen: &mut Pen<'_>, text: &mut String, rect: Rect) -> Response {
         let tokens = Tokens::of(ui.ctx());
         let wrong = pen.is_wrong(&self.paths);
-        let at = rect.left_top() + vec2(1.0, 0.0);
+        let at = rect.left_top() + vec2(1.0, -1.0);
         ui.painter().galley(
             at,
-            Face::Under.lay_out(ui.painter(), self.label, tokens.ink_second, rect.width()),
+            Face::Under.lay_out(ui.painter(), self.label, tokens.ink_second, f32::INFINITY),
             tokens.ink_second,
         );
         let boxed = rect.with_min_y(rect.top() + LABEL);
