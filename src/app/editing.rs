@@ -209,11 +209,7 @@ impl App {
 
     /// Whether the draft on screen will be there tomorrow.
     pub(super) fn keeping(&self) -> Keeping {
-        match &self.screen {
-            _ if self.world.folder.is_none() || self.model.drafts.trouble_told => Keeping::Nowhere,
-            Screen::Editor(editor) if editor.writing.draft != editor.kept => Keeping::Soon,
-            _ => Keeping::Kept,
-        }
+        if self.world.folder.is_none() || self.model.drafts.trouble_told { Keeping::Nowhere } else { Keeping::Kept }
     }
 }
 

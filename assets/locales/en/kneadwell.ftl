@@ -1073,6 +1073,7 @@ notice-name-taken = { $path } is there already. Nothing was written: choose anot
 
 editing-title = Write a program
 editing-paper = From your paper, copy the title, who wrote it and on which day; then for each point the place and side, the tool, how long and how often it is pressed and stretched, and how strong it may feel. What the paper leaves out stays empty here.
+editing-write = Write { $likely }
 editing-fault = { $what } ({ $hint })
 
 editing-what = What it is

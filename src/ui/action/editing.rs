@@ -54,10 +54,8 @@ pub struct EditorView<'a> {
 /// Whether a draft will be there tomorrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keeping {
-    /// As it stands, it is on disk, or is nothing yet.
+    /// It is written to the disk as it is typed.
     Kept,
-    /// It is about to be written.
-    Soon,
     /// It cannot be written: it is there until the window closes.
     Nowhere,
 }

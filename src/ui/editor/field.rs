@@ -8,8 +8,9 @@ use i18n_embed_fl::fl;
 
 use crate::practice::program::Fault;
 use crate::practice::program::draft::Faults;
+use crate::practice::program::fault::What;
 use crate::ui::icons::Icon;
-use crate::ui::parts::toggle;
+use crate::ui::parts::{Button, toggle};
 use crate::ui::shell::outline;
 use crate::ui::spoken::announce;
 use crate::ui::theme::{Face, Tokens};
@@ -189,7 +190,7 @@ pub fn row(ui: &mut Ui, pen: &mut Pen<'_>, cells: &mut [Cell<'_>]) {
         match cell {
             Cell::Text(field, text) => {
                 field.show(ui, pen, text, rect);
-                paths.append(&mut field.paths);
+                paths.extend(field.paths.iter().cloned());
             }
             Cell::Switch(words, on, _) => {
                 let below = rect.with_min_y(rect.top() + LABEL);
@@ -198,7 +199,33 @@ pub fn row(ui: &mut Ui, pen: &mut Pen<'_>, cells: &mut [Cell<'_>]) {
         }
     }
     faults(ui, pen, paths);
+    for cell in cells {
+        if let Cell::Text(field, text) = cell {
+            mend(ui, pen, field, text);
+        }
+    }
     ui.add_space(12.0);
+}
+
+/// Where it can be told what was meant, one click writes it.
+fn mend(ui: &mut Ui, pen: &Pen<'_>, field: &Field<'_>, text: &mut String) {
+    let mut wrong = field.paths.iter().flat_map(|path| pen.faults.at(path));
+    let Some(likely) = wrong.find_map(|fault| likely(&fault.what)) else { return };
+    let words = fl!(LOADER, "editing-write", likely = likely.as_str());
+    let name =
+        fl!(LOADER, "editing-part", amount = field.name.as_deref().unwrap_or(field.label), part = words.as_str());
+    if ui.add(Button::tertiary(&words).named(&name)).clicked() {
+        *text = likely;
+    }
+}
+
+/// What was probably meant, as a field holds it.
+fn likely(what: &What) -> Option<String> {
+    match what {
+        What::NotATime { likely, .. } => likely.map(|time| time.to_string()),
+        What::NotADate { likely, .. } => likely.map(|day| day.to_string()),
+        _ => None,
+    }
 }
 
 /// A single field over the whole width.

@@ -1,6 +1,6 @@
 //! Where a point is: found by name, picked on the map, or described in the therapist's words.
 
-use eframe::egui::{Key, Ui};
+use eframe::egui::{Key, Rect, Ui, pos2};
 use i18n_embed_fl::fl;
 
 use super::Writing;
@@ -66,6 +66,7 @@ fn chosen(ui: &mut Ui, id: &str) -> bool {
 }
 
 fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut PointDraft, path: &str) {
+    let (top, before) = (ui.cursor().min, (finder.search.clone(), finder.on_map));
     let label = fl!(LOADER, "editing-find");
     let field_path = format!("{path}.site");
     let hint = fl!(LOADER, "body-search");
@@ -124,6 +125,11 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
         };
         let from_map = map::pick(ui, lit.zip(side_of(point)));
         picked = picked.or(from_map.map(|(site, side)| (site, Some(side))));
+    }
+    if before != (finder.search.clone(), finder.on_map) {
+        // What is found, or the map, comes into sight with the field.
+        let found = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
+        ui.scroll_to_rect(found.expand(12.0), None);
     }
     if let Some((site, side)) = picked {
         take(point, site, side);

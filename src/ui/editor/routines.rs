@@ -227,10 +227,11 @@ fn row(
     let room = width - NAME - beside - 40.0;
     let first = Face::Strong.lay_out(ui.painter(), &title, tokens.ink, room);
     let second = Face::Under.lay_out(ui.painter(), &under, tokens.ink_third, room);
-    let text = first.size().y + second.size().y;
+    let text = first.size().y + if under.is_empty() { 0.0 } else { second.size().y };
     let lower = if wide { 0.0 } else { 26.0 };
     let (_, rect) = ui.allocate_space(vec2(width, ROW.max(text + 18.0) + lower));
-    let grip = grip(ui, rect.with_max_x(rect.left() + GRIP), (routine, index), &title);
+    let handle = Rect::from_min_size(rect.min, vec2(GRIP, rect.height() - lower));
+    let grip = grip(ui, handle, (routine, index), &title);
     let target = rect.with_min_x(rect.left() + GRIP);
     let response = ui.interact(target, row_id(routine, index), Sense::click());
     let spoken = [title.as_str(), &sided(draft), &dose, &wrong];
@@ -241,7 +242,7 @@ fn row(
     if response.hovered() && !is_open {
         ui.painter().rect_filled(rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(8.0, 0.0)), 12.0, tokens.sunk);
     }
-    paint_grip(ui, rect.with_max_x(rect.left() + GRIP), &grip);
+    paint_grip(ui, handle, &grip);
     let middle = rect.top() + (rect.height() - lower) / 2.0;
     if let Some(sides) = sides(draft) {
         side_pill(ui, pos2(rect.left() + GRIP, middle - 14.0), sides);

@@ -158,7 +158,7 @@ fn ways_out(ui: &mut Ui, view: &EditorView<'_>, writing: &mut Writing) -> Option
     }
     ui.add_space(6.0);
     let kept = match view.keeping {
-        Keeping::Kept | Keeping::Soon => fl!(LOADER, "editing-kept"),
+        Keeping::Kept => fl!(LOADER, "editing-kept"),
         Keeping::Nowhere => fl!(LOADER, "editing-kept-nowhere"),
     };
     text(ui, Face::Under, Tokens::of(ui.ctx()).ink_third, &kept);
