@@ -24,6 +24,7 @@ mod act;
 mod answer;
 mod day;
 mod draw;
+mod editing;
 mod hurts;
 mod keys;
 mod model;
@@ -139,8 +140,9 @@ impl App {
         {
             ctx.request_repaint();
         }
+        let due = self.keep_draft_in_time();
         let Screen::Player(player) = &mut self.screen else {
-            self.waker.after(None);
+            self.waker.after(due);
             return;
         };
         let events = player.stage.tick(&self.world);
@@ -212,6 +214,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_draft();
         // The store keeps what is on its way when it is dropped; the settings are small and kept here.
         if let Some(folder) = &self.world.folder {
             let _ = self.world.settings.save(folder);
@@ -226,6 +229,7 @@ impl App {
         if let Some(size) = ctx.input(|input| input.viewport().inner_rect) {
             self.world.settings.window = Some([size.width(), size.height()]);
         }
+        self.keep_draft();
         let Screen::Player(player) = &mut self.screen else { return };
         if matches!(player.stage.session().state(), State::Running | State::Paused) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -49,6 +49,7 @@ impl App {
             Action::Export => self.export(ctx),
             Action::TakeIn => self.take_in(),
             Action::LeaveIt => self.leave_it(),
+            Action::Edit(edit) => self.edit(ctx, edit),
             Action::Routine(index) => self.model.choose_routine(&self.world, index),
             Action::Hurts(spot, hurt) => self.mark_hurt(spot, hurt),
             Action::TakeBack(spot) => self.take_back_hurt(spot),
@@ -141,6 +142,7 @@ impl App {
             let note = summary.draft.note.clone();
             self.finish_summary(&note);
         }
+        self.keep_draft();
         self.world.sound.rest();
         self.screen = match room {
             Room::Today => Screen::Today,

@@ -8,13 +8,13 @@ use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, TakeInView, ThemeChoice,
-    TodayView,
+    Action, BodyView, CheckView, Choices, EditorView, GateView, ProgramView, Room, StopView, SummaryView, TakeInView,
+    ThemeChoice, TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{body, check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{body, check, editor, gate, journal, player, program, settings, shell, stop, summary, theme, today};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -94,6 +94,7 @@ impl App {
             Screen::Check(_) => self.check(ui, room),
             Screen::Gate(_) => self.gate(ui, room),
             Screen::TakeIn(_) => self.take_in_page(ui, room),
+            Screen::Editor(_) => self.editor(ui, room),
             Screen::Summary(_) => self.summary_screen(ui, room),
         }
     }
@@ -141,6 +142,7 @@ impl App {
     }
 
     fn program(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let drafts = self.draft_lines();
         let Screen::Program(page) = &mut self.screen else { return None };
         if page.today != self.world.clock.civil().date() {
             let draft = page.draft;
@@ -154,6 +156,7 @@ impl App {
             revision: page.revision.as_ref(),
             revisions: &page.revisions,
             shipped: &shipped,
+            drafts: &drafts,
             before: &page.before,
             refused: self.model.refused.as_ref(),
             banners: &self.model.banners,
@@ -192,6 +195,15 @@ impl App {
         let draft = &mut shown.draft;
         let page = |ui: &mut Ui| shell::shell(ui, room, |ui| program::take_in(ui, &view, draft));
         ui.push_id(("take in", shown.opened), page).inner
+    }
+
+    fn editor(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let keeping = self.keeping();
+        let Screen::Editor(shown) = &mut self.screen else { return None };
+        let view = EditorView { keeping, banners: &self.model.banners };
+        let writing = &mut shown.writing;
+        let page = |ui: &mut Ui| shell::shell(ui, room, |ui| editor::editor(ui, &view, writing));
+        ui.push_id(("editor", shown.opened), page).inner
     }
 
     fn check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {

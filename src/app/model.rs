@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::day::Day;
+use super::editing::Drafts;
 use super::hurts::{self, Hurts, PainFrom};
 use super::notices;
 use crate::practice::measure::Pain;
@@ -18,6 +19,7 @@ use crate::practice::setup::Setup;
 use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, HurtRow, JournalRow, ReleaseDraft};
 use crate::ui::body::BodyDraft;
 use crate::words;
+use crate::world::drafts;
 use crate::world::stage::{Stage, broken, plan_of};
 use crate::world::store::{Decided, OpenFlag, Saved, Scale, SessionRow, Ticket, Unfinished};
 use crate::world::{Found, World};
@@ -45,6 +47,8 @@ pub(super) struct Model {
     pub broken: Option<(Unfinished, Broken)>,
     pub month: Vec<DayMark>,
     pub banners: Vec<Banner>,
+    /// Programs that are being written.
+    pub drafts: Drafts,
     pub refused: Option<(String, Vec<String>)>,
     /// True while a banner says that nothing can be written.
     trouble_told: bool,
@@ -87,6 +91,7 @@ impl Model {
             broken: None,
             month: Vec::new(),
             banners: found.iter().map(notices::found).collect(),
+            drafts: Drafts::default(),
             refused: None,
             trouble_told: false,
             unread_told: false,
@@ -96,6 +101,7 @@ impl Model {
         {
             model.program = Some(InForce { program, revision: kept.revision });
         }
+        model.find_drafts(world);
         model.find_broken(world);
         model.new_day(world);
         model
@@ -212,6 +218,14 @@ impl Model {
         }
         self.broken = None;
         self.look_back(world);
+    }
+
+    /// Finds the programs that were being written. A file that is none is left alone, and told.
+    fn find_drafts(&mut self, world: &World) {
+        let Some(folder) = &world.folder else { return };
+        let (drafts, unread) = drafts::list(folder);
+        self.drafts.kept = drafts;
+        self.banners.extend(unread.iter().map(notices::draft_unread));
     }
 
     /// Finds a session that may be taken up.

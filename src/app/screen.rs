@@ -7,6 +7,7 @@ use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
 use crate::practice::measure::Pain;
 use crate::practice::program::differs::Difference;
+use crate::practice::program::draft::Draft;
 use crate::practice::program::intake::Remark;
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
@@ -14,6 +15,7 @@ use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
 use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
 use crate::ui::check::CheckDraft;
+use crate::ui::editor::Writing;
 use crate::ui::gate::GateDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
@@ -33,6 +35,7 @@ pub(super) enum Screen {
     Gate(Box<GateDraft>),
     Stop(Box<Stop>),
     TakeIn(Box<TakeIn>),
+    Editor(Box<Editor>),
     Summary(Box<Summary>),
 }
 
@@ -40,7 +43,7 @@ impl Screen {
     /// The item of the rail that is lit.
     pub fn room(&self) -> Room {
         match self {
-            Self::Program(_) | Self::TakeIn(_) => Room::Program,
+            Self::Program(_) | Self::TakeIn(_) | Self::Editor(_) => Room::Program,
             Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
@@ -64,7 +67,24 @@ pub(super) struct TakeIn {
     pub opened: Duration,
     /// Where it was opened.
     pub back: Room,
+    /// Where it was written, if it was written here.
+    pub written: Option<Box<Editor>>,
     pub draft: TakeInDraft,
+}
+
+/// A program that is being written.
+pub(super) struct Editor {
+    pub writing: Writing,
+    /// Its name among the drafts.
+    pub name: String,
+    /// The draft as it was begun: until something is typed there is nothing to keep.
+    pub begun: Draft,
+    /// The draft as it was kept last.
+    pub kept: Draft,
+    /// The draft as it was looked at last, and when it was seen to change.
+    pub seen: (Draft, Duration),
+    /// When it was opened: each page is another, and begins at its head.
+    pub opened: Duration,
 }
 
 /// A session on screen.

@@ -1,7 +1,7 @@
 //! From the window to paper, and to a file that is handed on.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use eframe::egui::Context;
@@ -9,15 +9,15 @@ use eframe::egui::Context;
 use super::{App, notices};
 use crate::ui::action::Banner;
 use crate::words;
-use crate::world::folder::write_shared;
+use crate::world::file::save_program;
 use crate::world::share::{file_name, handout, keep_handout};
 
 /// What threads of their own have to tell, for the system's dialogs and programs let one wait.
 pub(super) enum Shared {
     /// A handout was written, and the browser started on it or not.
     Handout { file: PathBuf, opened: io::Result<()> },
-    /// Where the program is to be written.
-    Export { file: PathBuf, bytes: Vec<u8> },
+    /// Where a program is to be written.
+    Save { file: PathBuf, bytes: Vec<u8> },
 }
 
 impl App {
@@ -48,7 +48,12 @@ impl App {
             Ok(None) => return,
             Err(fault) => return self.tell(notices::trouble(&fault)),
         };
-        let name = file_name(&kept.program.title, "kneadwell");
+        self.ask_where(ctx, &kept.program.title, bytes);
+    }
+
+    /// Asks where a program's bytes are to go. The system's dialog waits, so it has a thread of its own.
+    pub(super) fn ask_where(&self, ctx: &Context, title: &str, bytes: Vec<u8>) {
+        let name = file_name(title, "kneadwell");
         let (sender, ctx) = (self.shared.0.clone(), ctx.clone());
         let (folder, filter) = (self.world.settings.last_folder.clone(), words::files::filter_name());
         thread::spawn(move || {
@@ -58,7 +63,7 @@ impl App {
             }
             if let Some(file) = dialog.save_file() {
                 // The window may be gone by the time a place is chosen.
-                let _ = sender.send(Shared::Export { file, bytes });
+                let _ = sender.send(Shared::Save { file, bytes });
                 ctx.request_repaint();
             }
         });
@@ -69,7 +74,10 @@ impl App {
         while let Ok(shared) = self.shared.1.try_recv() {
             let banner = match shared {
                 Shared::Handout { file, opened } => notices::handout(&file, &opened),
-                Shared::Export { file, bytes } => notices::exported(&file, &write_shared(&file, &bytes)),
+                Shared::Save { file, bytes } => {
+                    self.world.settings.last_folder = file.parent().map(Path::to_path_buf);
+                    notices::saved(&file, save_program(&file, &bytes))
+                }
             };
             self.tell(banner);
         }

@@ -85,6 +85,7 @@ impl App {
                 Screen::TakeIn(shown) => shown.back,
                 other => other.room(),
             },
+            written: None,
             draft: TakeInDraft::default(),
         };
         self.model.refused = None;
@@ -99,7 +100,10 @@ impl App {
             return;
         }
         let Screen::TakeIn(offered) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
-        let TakeIn { program, revision, bytes, .. } = *offered;
+        let TakeIn { program, revision, bytes, written, .. } = *offered;
+        if let Some(editor) = written {
+            self.forget_draft(&editor.name);
+        }
         let now = self.world.clock.civil();
         self.world.store.keep_revision(&bytes, &program.title, &program.prescribed.by, &now);
         self.world.store.take(revision, &now);
@@ -109,9 +113,13 @@ impl App {
         self.model.new_day(&self.world);
     }
 
-    /// Goes back to where the program was opened; nothing changes.
+    /// Goes back to where the program was opened, or was written; nothing changes.
     pub(super) fn leave_it(&mut self) {
-        if let Screen::TakeIn(offered) = &self.screen {
+        if let Screen::TakeIn(offered) = &mut self.screen
+            && let Some(editor) = offered.written.take()
+        {
+            self.screen = Screen::Editor(editor);
+        } else if let Screen::TakeIn(offered) = &self.screen {
             let back = offered.back;
             self.go(back);
         }

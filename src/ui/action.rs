@@ -14,6 +14,7 @@ use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
 mod day;
+mod editing;
 mod program;
 mod taking;
 
@@ -21,6 +22,8 @@ pub use day::{
     DayAfter, DayView, DecisionLine, DecisionRow, EasyChoice, GateView, Ladder, LockLine, OfferChoice, OfferLine,
     PointDay, ReleaseDraft, Today, Way,
 };
+
+pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
@@ -44,6 +47,8 @@ pub enum Action {
     TakeIn,
     /// Leave the program that is shown: nothing changes.
     LeaveIt,
+    /// Write a program.
+    Edit(Edit),
     /// Work this routine of the program today.
     Routine(usize),
     /// It hurts here, so.
@@ -334,6 +339,8 @@ pub struct ProgramView<'a> {
     pub revisions: &'a [RevisionLine],
     /// Titles of the shipped programs, with a line about each.
     pub shipped: &'a [(String, String)],
+    /// Programs that are being written.
+    pub drafts: &'a [DraftLine],
     /// Other programs that were in force before: title, by whom, revision.
     pub before: &'a [(String, String, Revision)],
     /// The file that was refused last: its name, and each fault as `check` tells it.

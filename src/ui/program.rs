@@ -7,6 +7,7 @@ mod ladder;
 mod rules;
 mod table;
 mod take_in;
+mod write;
 
 use eframe::egui::{Margin, Ui, vec2};
 use i18n_embed_fl::fl;
@@ -57,7 +58,10 @@ pub fn program(ui: &mut Ui, view: &ProgramView<'_>, draft: &mut ProgramDraft) ->
         in_force(ui, program, view.points, draft);
         let stays = words::program::stays(program).into_iter().map(|words| (Icon::Lock, words));
         rules::cards(ui, program, &stays.chain(how::seldom()).collect::<Vec<_>>());
+        ui.add_space(16.0);
     }
+    asked = asked.or(write::cards(ui, view));
+    ui.add_space(16.0);
     asked.or(choose::cards(ui, view))
 }
 

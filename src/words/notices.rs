@@ -39,11 +39,6 @@ pub fn handout_nowhere() -> String {
     fl!(LOADER, "notice-handout-nowhere")
 }
 
-/// The file of the program is written.
-pub fn exported(file: &str) -> String {
-    fl!(LOADER, "notice-exported", file = file)
-}
-
 /// Signs were marked.
 pub fn marked(signs: &str) -> String {
     fl!(LOADER, "notice-marked", signs = signs)
@@ -52,4 +47,39 @@ pub fn marked(signs: &str) -> String {
 /// The journal cannot be read, so that no lock is known.
 pub fn unread(why: &str) -> String {
     fl!(LOADER, "notice-unread", why = why)
+}
+
+/// A draft cannot be read.
+pub fn draft_unread(path: &str, why: &str) -> String {
+    fl!(LOADER, "notice-draft-unread", path = path, why = why)
+}
+
+/// A draft cannot be written just now.
+pub fn draft_not_kept(why: &str) -> String {
+    fl!(LOADER, "notice-draft-not-kept", why = why)
+}
+
+/// The editor was left with a draft.
+pub fn draft_kept(title: &str) -> String {
+    fl!(LOADER, "notice-draft-kept", title = title)
+}
+
+/// A program was written to a file.
+pub fn saved(path: &str) -> String {
+    fl!(LOADER, "notice-saved", path = path)
+}
+
+/// There is a file already where one was to be written.
+pub fn name_taken(path: &str) -> String {
+    fl!(LOADER, "notice-name-taken", path = path)
+}
+
+/// A draft without a title.
+pub fn untitled() -> String {
+    fl!(LOADER, "draft-untitled")
+}
+
+/// The name that the first routine of a new program begins with.
+pub fn first_routine() -> String {
+    fl!(LOADER, "draft-routine")
 }

@@ -13,6 +13,7 @@ use store::{Notice, Store, StoreFault};
 
 pub mod awake;
 pub mod clock;
+pub mod drafts;
 pub mod file;
 pub mod folder;
 pub mod history;

@@ -3,6 +3,7 @@
 mod body;
 mod body_hurts;
 mod check;
+mod editor;
 mod gate;
 mod journal;
 mod locked;

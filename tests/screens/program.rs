@@ -126,6 +126,7 @@ impl Case {
                 revision: self.program.as_ref().map(|_| &revision),
                 revisions: &self.revisions,
                 shipped: &shipped,
+                drafts: &[],
                 before: &self.before,
                 refused: self.refused.as_ref(),
                 banners: &self.banners,

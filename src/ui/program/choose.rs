@@ -76,7 +76,7 @@ fn revisions(ui: &mut Ui, view: &ProgramView<'_>) -> Option<Action> {
 }
 
 /// A title, what is said about it, and the button that takes it, if it can be taken.
-fn row(ui: &mut Ui, title: &str, about: &str, take: Option<&str>) -> bool {
+pub fn row(ui: &mut Ui, title: &str, about: &str, take: Option<&str>) -> bool {
     let tokens = Tokens::of(ui.ctx());
     let width = ui.available_width();
     let narrow = width < NARROW;

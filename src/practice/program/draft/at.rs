@@ -43,6 +43,11 @@ impl Faults {
         self.placed.iter().map(|(_, fault)| fault)
     }
 
+    /// Returns the place of the first fault.
+    pub fn first(&self) -> Option<&str> {
+        self.placed.first().map(|(place, _)| place.as_str())
+    }
+
     /// True where the draft can be read.
     pub fn is_empty(&self) -> bool {
         self.placed.is_empty()
