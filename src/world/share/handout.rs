@@ -41,7 +41,7 @@ pub fn handout(program: &Program, revision: Revision) -> String {
                 }
                 (stops(program, revision))
                 (itself(program))
-                (end(program, revision))
+                (end(revision))
             }
         }
     };
@@ -154,12 +154,11 @@ fn itself(program: &Program) -> Markup {
     }
 }
 
-fn end(program: &Program, revision: Revision) -> Markup {
+fn end(revision: Revision) -> Markup {
     let short: String = revision.to_string().chars().take(8).collect();
     html! {
         footer {
-            p { b { (fl!(LOADER, "about-is-not")) } }
-            @if !program.routines.is_empty() { p { (fl!(LOADER, "handout-app")) } }
+            p { (fl!(LOADER, "handout-app")) " " b { (fl!(LOADER, "about-is-not")) } }
             p { (fl!(LOADER, "handout-revision", revision = short)) }
         }
     }
