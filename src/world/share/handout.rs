@@ -41,7 +41,7 @@ pub fn handout(program: &Program, revision: Revision) -> String {
                 }
                 (stops(program, revision))
                 (itself(program))
-                (end(program, revision))
+                (end(revision))
             }
         }
     };
@@ -154,7 +154,7 @@ fn itself(program: &Program) -> Markup {
     }
 }
 
-fn end(program: &Program, revision: Revision) -> Markup {
+fn end(revision: Revision) -> Markup {
     let short: String = revision.to_string().chars().take(8).collect();
     html! {
         footer {
