@@ -9,7 +9,7 @@ use eframe::egui;
 use super::screen::{Editor, Screen};
 use super::{App, notices};
 use crate::practice::program::Program;
-use crate::practice::program::draft::{Draft, RoutineDraft};
+use crate::practice::program::draft::{Draft, canonical};
 use crate::ui::action::{Beginning, DraftLine, Edit, Keeping, Room};
 use crate::ui::editor::Writing;
 use crate::words;
@@ -61,22 +61,17 @@ impl App {
 
     fn begin_to_write(&mut self, beginning: Beginning) {
         let today = self.world.clock.civil().date();
-        let routine = RoutineDraft { name: words::notices::first_routine(), points: Vec::new() };
-        let blank = Draft { on: today.to_string(), routines: vec![routine], ..Draft::default() };
         let draft = match beginning {
-            Beginning::Nothing | Beginning::Paper => Some(blank),
+            Beginning::Nothing | Beginning::Paper => {
+                let mut blank = Draft::blank(today);
+                for routine in &mut blank.routines {
+                    routine.name = words::notices::first_routine();
+                }
+                Some(blank)
+            }
             Beginning::Shipped(index) => routines::SHIPPED.get(index).and_then(|shipped| {
-                let program = Program::read(shipped.text.as_bytes()).ok()?;
-                // Who prescribes it, and until when, is another now.
-                let again = Draft::of(&program);
-                Some(Draft {
-                    by: String::new(),
-                    contact: String::new(),
-                    on: today.to_string(),
-                    review: String::new(),
-                    until: String::new(),
-                    ..again
-                })
+                let pattern = Program::read(shipped.text.as_bytes()).ok()?;
+                Some(Draft::after(&pattern, today))
             }),
             Beginning::InForce => self.model.program.as_ref().map(|kept| Draft::of(&kept.program)),
         };
@@ -99,7 +94,7 @@ impl App {
         self.keep_draft();
         let Screen::Editor(editor) = &self.screen else { return };
         let Some(program) = editor.writing.program() else { return };
-        let text = crate::practice::program::draft::canonical(&program);
+        let text = canonical(&program);
         let Screen::Editor(editor) = std::mem::replace(&mut self.screen, Screen::Program) else { return };
         self.offer(&program.title, text.as_bytes());
         if let Screen::TakeIn(offered) = &mut self.screen {
@@ -113,7 +108,7 @@ impl App {
     fn ask_where_to_save(&self, ctx: &egui::Context) {
         let Screen::Editor(editor) = &self.screen else { return };
         let Some(program) = editor.writing.program() else { return };
-        let bytes = crate::practice::program::draft::canonical(&program).into_bytes();
+        let bytes = canonical(&program).into_bytes();
         let (sender, ctx) = (self.to_save.0.clone(), ctx.clone());
         let folder = self.world.settings.last_folder.clone();
         let (filter, name) = (words::files::filter_name(), file_name(&program.title));

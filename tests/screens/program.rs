@@ -2,7 +2,7 @@
 
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::program::{Program, Revision};
-use kneadwell::ui::action::{Action, Banner, ProgramView, Room};
+use kneadwell::ui::action::{Action, Banner, Beginning, DraftLine, Edit, ProgramView, Room};
 use kneadwell::ui::program::program;
 
 use crate::today::stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
@@ -12,6 +12,7 @@ struct Case {
     program: Option<Program>,
     refused: Option<(String, Vec<String>)>,
     before: Vec<(String, String, Revision)>,
+    drafts: Vec<DraftLine>,
     banners: Vec<Banner>,
 }
 
@@ -20,7 +21,7 @@ const FAULT: &str =
 
 impl Case {
     fn new() -> Self {
-        Self { program: Some(sample()), refused: None, before: vec![], banners: vec![] }
+        Self { program: Some(sample()), refused: None, before: vec![], drafts: vec![], banners: vec![] }
     }
 
     fn full() -> Self {
@@ -29,6 +30,11 @@ impl Case {
             program: Some(rich()),
             refused: Some(("neck.kneadwell".to_owned(), vec![FAULT.to_owned(), FAULT.replace("14", "15")])),
             before: vec![old],
+            drafts: vec![DraftLine {
+                name: "one".to_owned(),
+                title: "Hip, half written".to_owned(),
+                changed: "Sunday 22 November".to_owned(),
+            }],
             banners: vec![Banner { warns: false, text: "A new program is in force.".to_owned() }],
         }
     }
@@ -44,7 +50,7 @@ impl Case {
                 program: self.program.as_ref(),
                 revision: Some("3f9a1c".to_owned()),
                 shipped: &shipped,
-                drafts: &[],
+                drafts: &self.drafts,
                 before: &self.before,
                 refused: self.refused.as_ref(),
                 banners: &self.banners,
@@ -82,6 +88,15 @@ fn every_button_asks_for_its_own() {
     let again = Action::TakeKept(Revision::of(b"old"));
     assert_eq!(click(&mut harness, "Use again: Neck, first weeks"), [again]);
     assert_eq!(click(&mut harness, "Put away"), [Action::Dismiss(0)]);
+    for (name, edit) in [
+        ("Go on: Hip, half written", Edit::GoOn("one".to_owned())),
+        ("Edit: The program in force", Edit::Begin(Beginning::InForce)),
+        ("From nothing", Edit::Begin(Beginning::Nothing)),
+        ("From paper", Edit::Begin(Beginning::Paper)),
+        ("Write from the example: Neck and shoulders", Edit::Begin(Beginning::Shipped(1))),
+    ] {
+        assert_eq!(click(&mut harness, name), [Action::Edit(edit)]);
+    }
 }
 
 #[test]
@@ -101,7 +116,7 @@ fn without_a_program_the_examples_are_there() {
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = Case::full().on(Look { height: 390.0, width: 590.0, ..Look::PAPER });
-    let names = walk(&mut harness, 12);
+    let names = walk(&mut harness, 20);
     for name in ["Open a program file", "Use this: Neck and shoulders", "Use again: Neck, first weeks"] {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
