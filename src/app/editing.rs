@@ -7,7 +7,7 @@ use eframe::egui;
 use super::screen::{Editor, Screen};
 use super::{App, notices};
 use crate::practice::program::Program;
-use crate::practice::program::draft::{Draft, RoutineDraft, canonical};
+use crate::practice::program::draft::{Draft, canonical};
 use crate::ui::action::{Beginning, DraftLine, Edit, Keeping, Room};
 use crate::ui::editor::Writing;
 use crate::words;
@@ -57,22 +57,17 @@ impl App {
 
     fn begin_to_write(&mut self, beginning: Beginning) {
         let today = self.world.clock.civil().date();
-        let routine = RoutineDraft { name: words::notices::first_routine(), points: Vec::new() };
-        let blank = Draft { on: today.to_string(), routines: vec![routine], ..Draft::default() };
         let draft = match beginning {
-            Beginning::Nothing | Beginning::Paper => Some(blank),
+            Beginning::Nothing | Beginning::Paper => {
+                let mut blank = Draft::blank(today);
+                for routine in &mut blank.routines {
+                    routine.name = words::notices::first_routine();
+                }
+                Some(blank)
+            }
             Beginning::Shipped(index) => routines::SHIPPED.get(index).and_then(|shipped| {
-                let program = Program::read(shipped.text.as_bytes()).ok()?;
-                // Who prescribes it, and until when, is another now.
-                let again = Draft::of(&program);
-                Some(Draft {
-                    by: String::new(),
-                    contact: String::new(),
-                    on: today.to_string(),
-                    review: String::new(),
-                    until: String::new(),
-                    ..again
-                })
+                let pattern = Program::read(shipped.text.as_bytes()).ok()?;
+                Some(Draft::after(&pattern, today))
             }),
             Beginning::InForce => self.model.program.as_ref().map(|kept| Draft::of(&kept.program)),
         };

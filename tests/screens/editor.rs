@@ -245,7 +245,7 @@ fn the_program_in_force_is_written_anew_as_a_new_revision() {
     desk.click("Use this: Calf and foot");
     desk.click("Use this program");
     desk.click("Program");
-    desk.click("Edit: Calf and foot");
+    desk.click("Edit: The program in force");
     assert!(desk.has("Nothing to mend"), "{}", desk.told());
     desk.write("Longest session", " ");
     for _ in 0..8 {

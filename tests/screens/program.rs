@@ -10,7 +10,8 @@ use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::Amount;
 use kneadwell::practice::program::{Press, Program, Revision};
 use kneadwell::ui::action::{
-    Action, Banner, KeptFile, PointNow, ProgramDraft, ProgramView, RevisionLine, RevisionTold, Room, Rung, Steps,
+    Action, Banner, Beginning, DraftLine, Edit, KeptFile, PointNow, ProgramDraft, ProgramView, RevisionLine,
+    RevisionTold, Room, Rung, Steps,
 };
 use kneadwell::ui::program::program;
 use kneadwell::ui::theme::Theme;
@@ -27,6 +28,7 @@ struct Case {
     revisions: Vec<RevisionLine>,
     refused: Option<(String, Vec<String>)>,
     before: Vec<(String, String, Revision)>,
+    drafts: Vec<DraftLine>,
     banners: Vec<Banner>,
     draft: Rc<Cell<ProgramDraft>>,
 }
@@ -88,6 +90,7 @@ impl Case {
             ],
             refused: None,
             before: vec![],
+            drafts: vec![],
             banners: vec![],
             draft: Rc::default(),
         }
@@ -106,6 +109,11 @@ impl Case {
         Self {
             refused: Some(("neck.kneadwell".to_owned(), vec![FAULT.to_owned(), FAULT.replace("14", "15")])),
             before: vec![old],
+            drafts: vec![DraftLine {
+                name: "one".to_owned(),
+                title: "Hip, half written".to_owned(),
+                changed: "Sunday 22 November".to_owned(),
+            }],
             banners: vec![Banner { warns: false, text: "A new program is in force.".to_owned() }],
             ..Self::of(rich())
         }
@@ -126,7 +134,7 @@ impl Case {
                 revision: self.program.as_ref().map(|_| &revision),
                 revisions: &self.revisions,
                 shipped: &shipped,
-                drafts: &[],
+                drafts: &self.drafts,
                 before: &self.before,
                 refused: self.refused.as_ref(),
                 banners: &self.banners,
@@ -298,6 +306,15 @@ fn every_button_asks_for_its_own() {
     let again = Action::TakeKept(Revision::of(b"old"));
     assert_eq!(click(&mut harness, "Use again: Neck, first weeks"), [again]);
     assert_eq!(click(&mut harness, "Put away"), [Action::Dismiss(0)]);
+    for (name, edit) in [
+        ("Go on: Hip, half written", Edit::GoOn("one".to_owned())),
+        ("Edit: The program in force", Edit::Begin(Beginning::InForce)),
+        ("From nothing", Edit::Begin(Beginning::Nothing)),
+        ("From paper", Edit::Begin(Beginning::Paper)),
+        ("Write from the example: Neck and shoulders", Edit::Begin(Beginning::Shipped(1))),
+    ] {
+        assert_eq!(click(&mut harness, name), [Action::Edit(edit)]);
+    }
 }
 
 #[test]

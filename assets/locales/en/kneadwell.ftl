@@ -1320,7 +1320,7 @@ write-more = For therapists, and for anyone with a leaflet on paper.
 write-go-on = Go on
 write-changed = Being written, changed { $day }
 write-edit = Edit
-write-edit-more = The program in force. What you change is a new revision, and the journal stays joined to it.
+write-edit-more = What you change is a new revision, and the journal stays joined to it.
 write-nothing = From nothing
 write-paper = From paper
 write-example = From an example:
@@ -1465,3 +1465,6 @@ editing-discard = Put the draft away
 editing-discard-more = It cannot be brought back.
 editing-discard-sure = Put it away for good
 editing-discard-not = Keep it
+
+write-in-force = The program in force
+editing-on-more = In place of another program, a newer day begins every amount at its start again. With the day as it was, they go on from where they stand.

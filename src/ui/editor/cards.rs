@@ -59,6 +59,8 @@ pub fn what(ui: &mut Ui, pen: &mut Pen<'_>, draft: &mut Draft) {
                 Cell::Text(day(&until, "$.prescribed.until"), &mut draft.until),
             ],
         );
+        line(ui, &fl!(LOADER, "editing-on-more"));
+        ui.add_space(8.0);
     });
 }
 

@@ -119,11 +119,7 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
     }
     if finder.on_map {
         ui.add_space(10.0);
-        let lit = match &point.place {
-            PlaceDraft::Site(id) => Site::find(id),
-            PlaceDraft::Own { .. } => None,
-        };
-        let from_map = map::pick(ui, lit.zip(side_of(point)));
+        let from_map = map::pick(ui, point.site().zip(side_of(point)));
         picked = picked.or(from_map.map(|(site, side)| (site, Some(side))));
     }
     if before != (finder.search.clone(), finder.on_map) {
@@ -137,22 +133,14 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
     }
 }
 
-/// Takes a site of the library: what it does not bear is put right, what is written otherwise stays.
-fn take(point: &mut PointDraft, site: &'static Site, side: Option<figure::Side>) {
-    point.place = PlaceDraft::Site(site.id.clone());
+/// Takes a site of the library, on the side that was named or pointed at.
+fn take(point: &mut PointDraft, site: &Site, side: Option<figure::Side>) {
+    point.pick(site);
     if let Some(side) = side {
         point.sides = SidesDraft::One(match side {
             figure::Side::Left => Side::Left,
             figure::Side::Right => Side::Right,
         });
-    }
-    if point.sides == SidesDraft::One(Side::Middle) {
-        point.sides = SidesDraft::Open;
-    }
-    point.tool = point.tool.filter(|tool| site.tools.contains(tool));
-    if site.locked && !point.unlock {
-        point.is_pressed = false;
-        point.is_stretched = true;
     }
 }
 

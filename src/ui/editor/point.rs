@@ -121,10 +121,7 @@ fn press(ui: &mut Ui, pen: &mut Pen<'_>, point: &mut PointDraft, usual: &Usual, 
         return;
     }
     ui.add_space(4.0);
-    let site = match &point.place {
-        PlaceDraft::Site(id) => Site::find(id),
-        PlaceDraft::Own { .. } => None,
-    };
+    let site = point.site();
     if site.is_some_and(|site| site.locked) {
         let (words, under) = (fl!(LOADER, "editing-unlock"), fl!(LOADER, "editing-unlock-more"));
         ui.add(CheckRow::new(&mut point.unlock, &words).under(&under));
@@ -160,7 +157,7 @@ fn tools(ui: &mut Ui, pen: &mut Pen<'_>, point: &mut PointDraft, site: Option<&S
 
 fn techniques(ui: &mut Ui, pen: &mut Pen<'_>, press: &mut PressDraft, path: &str) {
     group(ui, &fl!(LOADER, "editing-technique"));
-    let all = [Technique::Hold, Technique::Alternate, Technique::Strokes, Technique::Glide, Technique::Roll];
+    let all = Technique::ALL;
     let names = all.map(technique);
     let chips: Vec<_> = all
         .iter()

@@ -87,7 +87,7 @@ fn card(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing, reading: &Reading
             let named = fl!(LOADER, "editing-routine-part", routine = title.as_str(), part = remove.as_str());
             if several && ui.add(Button::tertiary(&remove).named(&named)).clicked() {
                 writing.change(ui, |writing| {
-                    writing.draft.routines.remove(routine);
+                    writing.draft.remove_routine(routine);
                     writing.open = None;
                     writing.routine = 0;
                 });
@@ -100,7 +100,7 @@ fn card(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing, reading: &Reading
 fn add_point(ui: &Ui, writing: &mut Writing, routine: usize) {
     writing.change(ui, |writing| {
         let Some(draft) = writing.draft.routines.get_mut(routine) else { return };
-        draft.points.push(PointDraft { is_pressed: true, is_stretched: true, ..PointDraft::default() });
+        draft.points.push(PointDraft::blank());
         let open = Some((routine, draft.points.len() - 1));
         writing.turn_to(open);
     });
@@ -114,11 +114,7 @@ fn carry_out(ui: &Ui, writing: &mut Writing, wish: Wish) {
         Wish::Open(open) => writing.turn_to(open),
         Wish::Move { routine, from, to } => writing.change(ui, |writing| {
             let Some(draft) = writing.draft.routines.get_mut(routine) else { return };
-            if from >= draft.points.len() || to >= draft.points.len() {
-                return;
-            }
-            let point = draft.points.remove(from);
-            draft.points.insert(to, point);
+            draft.move_point(from, to);
             if let Some((open, at)) = &mut writing.open
                 && *open == routine
             {
@@ -127,10 +123,8 @@ fn carry_out(ui: &Ui, writing: &mut Writing, wish: Wish) {
             ui.memory_mut(|memory| memory.request_focus(row_id(routine, to)));
         }),
         Wish::Remove { routine, point } => writing.change(ui, |writing| {
-            if let Some(draft) = writing.draft.routines.get_mut(routine)
-                && point < draft.points.len()
-            {
-                draft.points.remove(point);
+            if let Some(draft) = writing.draft.routines.get_mut(routine) {
+                draft.remove_point(point);
             }
             writing.turn_to(None);
         }),

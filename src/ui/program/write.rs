@@ -27,9 +27,9 @@ pub fn cards(ui: &mut Ui, view: &ProgramView<'_>) -> Option<Action> {
                 asked = Some(Edit::GoOn(draft.name.clone()));
             }
         }
-        if let Some(program) = view.program {
+        if view.program.is_some() {
             let edit = fl!(LOADER, "write-edit");
-            if row(ui, &program.title, &fl!(LOADER, "write-edit-more"), Some(&edit)) {
+            if row(ui, &fl!(LOADER, "write-in-force"), &fl!(LOADER, "write-edit-more"), Some(&edit)) {
                 asked = Some(Edit::Begin(Beginning::InForce));
             }
         }
