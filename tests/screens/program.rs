@@ -337,13 +337,15 @@ fn without_a_program_the_examples_are_there() {
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = Case::full().on(Look { height: 390.0, width: 590.0, ..Look::PAPER });
-    let names = walk(&mut harness, 20);
+    let names = walk(&mut harness, 32);
     for name in [
         "Print",
         "Export",
         "Open a program file",
         "Show the steps of Left shoulder-top",
         "Show the steps of Left flat of the shoulder blade",
+        "Go on: Hip, half written",
+        "From nothing",
         "Use again: Revision 1",
         "Use this: Neck and shoulders",
         "Use again: Neck, first weeks",
@@ -357,7 +359,7 @@ fn a_point_is_chosen_by_keys_alone() {
     let case = Case::new();
     let draft = Rc::clone(&case.draft);
     let mut harness = case.on(Look::PAPER);
-    let names = walk(&mut harness, 20);
+    let names = walk(&mut harness, 32);
     let row = names.iter().position(|name| name == "Show the steps of Left shoulder-top").unwrap();
     let mut harness = {
         let case = Case { draft: Rc::clone(&draft), ..Case::new() };
