@@ -65,7 +65,7 @@ impl App {
             Beginning::Nothing | Beginning::Paper => {
                 let mut blank = Draft::blank(today);
                 for routine in &mut blank.routines {
-                    routine.name = words::notices::first_routine();
+                    routine.name = words::files::first_routine();
                 }
                 Some(blank)
             }
@@ -210,7 +210,7 @@ impl App {
 
 fn titled(draft: &Draft) -> String {
     match draft.title.trim() {
-        "" => words::notices::untitled(),
+        "" => words::files::untitled(),
         title => title.to_owned(),
     }
 }
@@ -220,7 +220,7 @@ fn file_name(title: &str) -> String {
     let plain = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
     let name: String = title.to_lowercase().chars().take(60).map(plain).collect();
     let name = name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let name = if name.is_empty() { words::notices::file_stem() } else { name };
+    let name = if name.is_empty() { words::files::file_stem() } else { name };
     format!("{name}.kneadwell")
 }
 

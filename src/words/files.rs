@@ -42,3 +42,18 @@ pub fn about(program: &Program) -> String {
     };
     program.routines.iter().map(routine).collect::<Vec<_>>().join(" · ")
 }
+
+/// A draft without a title.
+pub fn untitled() -> String {
+    fl!(LOADER, "draft-untitled")
+}
+
+/// The name of the file that a program is to be saved as, before its ending.
+pub fn file_stem() -> String {
+    fl!(LOADER, "draft-file")
+}
+
+/// The name that the first routine of a new program begins with.
+pub fn first_routine() -> String {
+    fl!(LOADER, "draft-routine")
+}

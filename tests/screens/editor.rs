@@ -273,6 +273,9 @@ fn a_place_is_picked_on_the_map_with_its_side() {
     let rows = desk.rows();
     assert!(rows[0].contains("Quadriceps") && rows[0].contains("Right"), "{rows:?}");
     desk.click("Another place");
+    desk.find("calf");
+    assert!(desk.row("Point 1: Gastrocnemius, Right").is_focused(), "the keyboard goes on from the row");
+    desk.click("Another place");
     desk.click("A place of its own");
     desk.write("What it is called", "Scar above the knee");
     desk.write("Where to press", "Two fingers above the kneecap");
