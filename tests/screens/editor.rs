@@ -26,7 +26,7 @@ fn leaflet(desk: &mut Desk) {
     desk.point("left shoulder-top", "");
     desk.click("Cane");
     desk.write("One hold", "30s");
-    desk.click("May move");
+    desk.click("One hold: May move");
     desk.write("One hold: Most", "45s");
     desk.point("stiff-neck", "Right");
     desk.point("rhomboids", "Both");
