@@ -61,7 +61,7 @@ impl App {
             Beginning::Nothing | Beginning::Paper => {
                 let mut blank = Draft::blank(today);
                 for routine in &mut blank.routines {
-                    routine.name = words::notices::first_routine();
+                    routine.name = words::files::first_routine();
                 }
                 Some(blank)
             }
@@ -182,7 +182,7 @@ impl App {
 
 fn titled(draft: &Draft) -> String {
     match draft.title.trim() {
-        "" => words::notices::untitled(),
+        "" => words::files::untitled(),
         title => title.to_owned(),
     }
 }

@@ -52,3 +52,13 @@ pub fn about(program: &Program) -> String {
     };
     program.routines.iter().map(routine).collect::<Vec<_>>().join(" · ")
 }
+
+/// A draft without a title.
+pub fn untitled() -> String {
+    fl!(LOADER, "draft-untitled")
+}
+
+/// The name that the first routine of a new program begins with.
+pub fn first_routine() -> String {
+    fl!(LOADER, "draft-routine")
+}

@@ -73,13 +73,3 @@ pub fn saved(path: &str) -> String {
 pub fn name_taken(path: &str) -> String {
     fl!(LOADER, "notice-name-taken", path = path)
 }
-
-/// A draft without a title.
-pub fn untitled() -> String {
-    fl!(LOADER, "draft-untitled")
-}
-
-/// The name that the first routine of a new program begins with.
-pub fn first_routine() -> String {
-    fl!(LOADER, "draft-routine")
-}

@@ -26,7 +26,7 @@ fn leaflet(desk: &mut Desk) {
     desk.point("left shoulder-top", "");
     desk.click("Cane");
     desk.write("One hold", "30s");
-    desk.click("May move");
+    desk.click("One hold: May move");
     desk.write("One hold: Most", "45s");
     desk.point("stiff-neck", "Right");
     desk.point("rhomboids", "Both");
@@ -272,6 +272,9 @@ fn a_place_is_picked_on_the_map_with_its_side() {
     desk.click("Right front of the thigh");
     let rows = desk.rows();
     assert!(rows[0].contains("Quadriceps") && rows[0].contains("Right"), "{rows:?}");
+    desk.click("Another place");
+    desk.find("calf");
+    assert!(desk.row("Point 1: Gastrocnemius, Right").is_focused(), "the keyboard goes on from the row");
     desk.click("Another place");
     desk.click("A place of its own");
     desk.write("What it is called", "Scar above the knee");

@@ -1409,7 +1409,6 @@ editing-technique-alternate = On and off
 editing-technique-strokes = Strokes
 editing-technique-glide = Gliding
 editing-technique-roll = Rolling
-editing-start = Start
 editing-least = Least
 editing-most = Most
 editing-step = Step

@@ -23,12 +23,7 @@ pub struct Asked<'a> {
 pub fn amount(ui: &mut Ui, pen: &mut Pen<'_>, asked: &Asked<'_>, typed: &mut AmountDraft) {
     let Asked { label, path, plain, bounded } = asked;
     let label = *label;
-    let words = [
-        fl!(LOADER, "editing-start"),
-        fl!(LOADER, "editing-least"),
-        fl!(LOADER, "editing-most"),
-        fl!(LOADER, "editing-step"),
-    ];
+    let words = [fl!(LOADER, "editing-least"), fl!(LOADER, "editing-most"), fl!(LOADER, "editing-step")];
     let name = |part: &str| fl!(LOADER, "editing-part", amount = label, part = part);
     let part = |i: usize, key: &str, hint: &str| {
         Field::new(&words[i], format!("{path}.{key}")).named(name(&words[i])).hint(hint).wide(VALUE)
@@ -38,11 +33,14 @@ pub fn amount(ui: &mut Ui, pen: &mut Pen<'_>, asked: &Asked<'_>, typed: &mut Amo
     let stays = Field::new(label, path.as_str()).also(format!("{path}.start")).hint(*plain).wide(START);
     let AmountDraft { start, moves, min, max, step } = typed;
     let usual = |of: fn(&AmountDraft) -> &String| bounded.map_or("", |bounded| of(bounded));
-    let mut cells = vec![Cell::Text(stays, start), Cell::Switch(&may_move, moves, SWITCH)];
+    let mut cells = vec![
+        Cell::Text(stays, start),
+        Cell::Switch { words: &may_move, name: name(&may_move), on: moves, width: SWITCH },
+    ];
     if moved {
-        cells.push(Cell::Text(part(1, "min", usual(|bounded| &bounded.min)), min));
-        cells.push(Cell::Text(part(2, "max", ""), max));
-        cells.push(Cell::Text(part(3, "step", usual(|bounded| &bounded.step)), step));
+        cells.push(Cell::Text(part(0, "min", usual(|bounded| &bounded.min)), min));
+        cells.push(Cell::Text(part(1, "max", ""), max));
+        cells.push(Cell::Text(part(2, "step", usual(|bounded| &bounded.step)), step));
     }
     row(ui, pen, &mut cells);
     if typed.moves && !moved && typed.start.trim().is_empty() {

@@ -73,8 +73,8 @@ pub fn told(fault: &Fault) -> String {
 pub enum Cell<'a> {
     /// Something to write.
     Text(Field<'a>, &'a mut String),
-    /// Something to switch: its words, and how wide it is.
-    Switch(&'a str, &'a mut bool, f32),
+    /// Something to switch, with a name that says what of.
+    Switch { words: &'a str, name: String, on: &'a mut bool, width: f32 },
 }
 
 /// A field to write in.
@@ -192,9 +192,9 @@ pub fn row(ui: &mut Ui, pen: &mut Pen<'_>, cells: &mut [Cell<'_>]) {
                 field.show(ui, pen, text, rect);
                 paths.extend(field.paths.iter().cloned());
             }
-            Cell::Switch(words, on, _) => {
+            Cell::Switch { words, name, on, .. } => {
                 let below = rect.with_min_y(rect.top() + LABEL);
-                toggle(&mut ui.new_child(UiBuilder::new().max_rect(below)), on, words);
+                toggle(&mut ui.new_child(UiBuilder::new().max_rect(below)), on, words).accessible_name(name.as_str());
             }
         }
     }
@@ -266,7 +266,7 @@ fn places(cells: &[Cell<'_>], column: f32) -> Vec<Rect> {
     for cell in cells {
         let wanted = match cell {
             Cell::Text(field, _) => vec2(field.width, field.height()),
-            Cell::Switch(_, _, width) => vec2(*width, LABEL + HEIGHT),
+            Cell::Switch { width, .. } => vec2(*width, LABEL + HEIGHT),
         };
         let width = if wanted.x.is_finite() { wanted.x.min(column) } else { (column - at.x).max(160.0).min(column) };
         if at.x > 0.0 && at.x + width > column + 0.5 {

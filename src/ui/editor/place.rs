@@ -7,6 +7,7 @@ use super::Writing;
 use super::cards::group;
 use super::field::{Field, Pen, faults, id_of, one};
 use super::map;
+use super::routines::row_id;
 use crate::practice::library::{Region, Site};
 use crate::practice::measure::Side;
 use crate::practice::program::draft::{PlaceDraft, PointDraft, SidesDraft};
@@ -47,7 +48,12 @@ pub fn place(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing, (routine, in
             faults(ui, pen, vec![format!("{path}.site")]);
         }
         PlaceDraft::Own { .. } => own(ui, pen, point, path),
-        PlaceDraft::Site(_) => finder(ui, pen, &mut writing.finder, point, path),
+        PlaceDraft::Site(_) => {
+            if finder(ui, pen, &mut writing.finder, point, path) {
+                // The search is gone, and the keyboard goes on from the row.
+                ui.memory_mut(|memory| memory.request_focus(row_id(routine, index)));
+            }
+        }
     }
     ui.add_space(12.0);
 }
@@ -65,7 +71,8 @@ fn chosen(ui: &mut Ui, id: &str) -> bool {
     ui.add(Button::tertiary(&fl!(LOADER, "editing-another-place"))).clicked()
 }
 
-fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut PointDraft, path: &str) {
+/// The ways to a place. True once one was found.
+fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut PointDraft, path: &str) -> bool {
     let (top, before) = (ui.cursor().min, (finder.search.clone(), finder.on_map));
     let label = fl!(LOADER, "editing-find");
     let field_path = format!("{path}.site");
@@ -112,7 +119,7 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
             };
             point.tool = None;
             *finder = Finder::default();
-            return;
+            return true;
         }
         Some(_) => *finder = Finder::default(),
         None => {}
@@ -131,6 +138,7 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
         take(point, site, side);
         *finder = Finder::default();
     }
+    picked.is_some()
 }
 
 /// Takes a site of the library, on the side that was named or pointed at.

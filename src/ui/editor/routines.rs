@@ -125,6 +125,10 @@ fn carry_out(ui: &Ui, writing: &mut Writing, wish: Wish) {
         Wish::Remove { routine, point } => writing.change(ui, |writing| {
             if let Some(draft) = writing.draft.routines.get_mut(routine) {
                 draft.remove_point(point);
+                // The keyboard stays near, and does not begin again at the top of the window.
+                if let Some(last) = draft.points.len().checked_sub(1) {
+                    ui.memory_mut(|memory| memory.request_focus(row_id(routine, point.min(last))));
+                }
             }
             writing.turn_to(None);
         }),
@@ -144,7 +148,8 @@ fn moved(at: usize, from: usize, to: usize) -> usize {
     }
 }
 
-fn row_id(routine: usize, point: usize) -> Id {
+/// The id of a point's row.
+pub fn row_id(routine: usize, point: usize) -> Id {
     Id::unique(("row of a point", routine, point))
 }
 
