@@ -198,9 +198,9 @@ impl App {
     }
 
     fn editor(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
-        let keeping = self.keeping();
+        let (today, keeping) = (self.world.clock.civil().date(), self.keeping());
         let Screen::Editor(shown) = &mut self.screen else { return None };
-        let view = EditorView { keeping, banners: &self.model.banners };
+        let view = EditorView { today, keeping, banners: &self.model.banners };
         let writing = &mut shown.writing;
         let page = |ui: &mut Ui| shell::shell(ui, room, |ui| editor::editor(ui, &view, writing));
         ui.push_id(("editor", shown.opened), page).inner

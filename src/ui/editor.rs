@@ -14,6 +14,7 @@ mod strip;
 
 use eframe::egui::{Id, Memory, Rect, Ui, UiBuilder, pos2, vec2};
 use i18n_embed_fl::fl;
+use jiff::civil::Date;
 
 use super::action::{Action, EditorView};
 use super::shell::{banners, block, heading, line};
@@ -140,12 +141,12 @@ pub fn editor(ui: &mut Ui, view: &EditorView<'_>, writing: &mut Writing) -> Opti
     let sum = if width >= WIDE {
         let card = if width >= ROOMY { 320.0 } else { 280.0 };
         let top = ui.cursor().min;
-        let ((), size) = block(ui, width - card - GAP, |ui| form(ui, writing, &mut rest));
+        let ((), size) = block(ui, width - card - GAP, |ui| form(ui, view.today, writing, &mut rest));
         sticking(ui, Rect::from_min_size(pos2(top.x + width - card, top.y), vec2(card, size.y)), |ui| {
             side::card(ui, view, writing, &rest)
         })
     } else {
-        form(ui, writing, &mut rest);
+        form(ui, view.today, writing, &mut rest);
         ui.add_space(GAP);
         side::card(ui, view, writing, &rest)
     };
@@ -153,10 +154,10 @@ pub fn editor(ui: &mut Ui, view: &EditorView<'_>, writing: &mut Writing) -> Opti
 }
 
 /// The form, card by card. `rest` gets the faults that no field shows.
-fn form(ui: &mut Ui, writing: &mut Writing, rest: &mut Vec<String>) {
+fn form(ui: &mut Ui, today: Date, writing: &mut Writing, rest: &mut Vec<String>) {
     let reading = std::mem::take(&mut writing.reading);
     let mut pen = Pen::new(&reading.faults, writing.seek.take());
-    cards::what(ui, &mut pen, &mut writing.draft);
+    cards::what(ui, &mut pen, &mut writing.draft, today);
     ui.add_space(GAP);
     routines::cards(ui, &mut pen, writing, &reading);
     ui.add_space(GAP);

@@ -198,6 +198,22 @@ fn points_are_moved_by_key_by_button_and_by_hand() {
 }
 
 #[test]
+fn routines_change_places_with_all_that_is_in_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::from_nothing(folder.path());
+    desk.point("left calf", "");
+    assert!(!desk.has("Routine 1: Move down"), "one routine alone has nowhere to go");
+    desk.click("Add a routine");
+    desk.write("Routine 2: Name", "Morning");
+    assert!(!desk.has("Routine 1: Move up") && !desk.has("Routine 2: Move down"));
+    desk.click("Routine 2: Move up");
+    assert_eq!(desk.value("Routine 1: Name"), "Morning");
+    assert!(desk.has("Which place"), "the open point is still open: {}", desk.told());
+    desk.click("Undo");
+    assert_eq!(desk.value("Routine 2: Name"), "Morning");
+}
+
+#[test]
 fn a_draft_is_there_again_after_the_window_was_closed() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::from_nothing(folder.path());
@@ -257,10 +273,14 @@ fn the_program_in_force_is_written_anew_as_a_new_revision() {
     // Not now goes back to where it was written.
     desk.click("Not now");
     assert_eq!(desk.value("Longest session"), "25m");
+    desk.click("Prescribe it anew today");
+    assert_eq!(desk.value("Prescribed on"), "2026-11-22");
+    assert!(!desk.has("Prescribe it anew today"), "it is done");
     desk.click("Use this program");
     desk.click("Use this program");
     let program = Program::read(&in_force(folder.path())).unwrap();
     assert_eq!((program.title.as_str(), program.limits.session), ("Calf and foot", Seconds(25 * 60)));
+    assert_eq!(program.prescribed.on, Some(jiff::civil::date(2026, 11, 22)));
 }
 
 #[test]
@@ -292,7 +312,11 @@ fn nothing_is_lost_in_any_window() {
         draft.routines[0].points[0].press.hold.max = "ten".to_owned();
         let mut writing = Writing::new(draft);
         let mut harness = stage(look, Room::Program, move |ui| {
-            editor(ui, &EditorView { keeping: Keeping::Nowhere, banners: &[] }, &mut writing)
+            editor(
+                ui,
+                &EditorView { today: jiff::civil::date(2026, 11, 22), keeping: Keeping::Nowhere, banners: &[] },
+                &mut writing,
+            )
         });
         nothing_is_lost(&harness, look);
         let row = |harness: &egui_kittest::Harness<'_, _>| {

@@ -1326,7 +1326,6 @@ write-paper = From paper
 write-example = From an example:
 write-from = Write from the example: { $title }
 draft-untitled = Untitled program
-draft-file = program
 draft-routine = Whole session
 notice-draft-unread = A draft cannot be read: { $path } ({ $why }). It is left as it is.
 notice-draft-not-kept = Your draft cannot be kept on disk just now: { $why }. It is there until you close the window.
@@ -1466,4 +1465,5 @@ editing-discard-sure = Put it away for good
 editing-discard-not = Keep it
 
 write-in-force = The program in force
+editing-anew = Prescribe it anew today
 editing-on-more = In place of another program, a newer day begins every amount at its start again. With the day as it was, they go on from where they stand.

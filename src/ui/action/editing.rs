@@ -1,5 +1,7 @@
 //! What the program editor shows, and what is asked for there.
 
+use jiff::civil::Date;
+
 use super::Banner;
 
 /// Something asked for about a program that is being written.
@@ -45,6 +47,8 @@ pub struct DraftLine {
 
 /// What the editor shows beside the draft.
 pub struct EditorView<'a> {
+    /// The day.
+    pub today: Date,
     /// Whether the draft will be there tomorrow.
     pub keeping: Keeping,
     /// Lines across the top.

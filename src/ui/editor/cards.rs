@@ -2,7 +2,7 @@
 
 use eframe::egui::{Margin, Ui, vec2};
 use i18n_embed_fl::fl;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::Writing;
 use super::field::{Cell, Field, Pen, faults, one, row};
@@ -39,7 +39,7 @@ pub fn group(ui: &mut Ui, words: &str) {
     ui.add_space(4.0);
 }
 
-pub fn what(ui: &mut Ui, pen: &mut Pen<'_>, draft: &mut Draft) {
+pub fn what(ui: &mut Ui, pen: &mut Pen<'_>, draft: &mut Draft, today: Date) {
     section(ui, &fl!(LOADER, "editing-what"), None, |ui| {
         one(ui, pen, Field::new(&fl!(LOADER, "editing-name"), "$.title"), &mut draft.title);
         let by = fl!(LOADER, "editing-by");
@@ -60,6 +60,9 @@ pub fn what(ui: &mut Ui, pen: &mut Pen<'_>, draft: &mut Draft) {
             ],
         );
         line(ui, &fl!(LOADER, "editing-on-more"));
+        if draft.on.trim() != today.to_string() && ui.add(Button::tertiary(&fl!(LOADER, "editing-anew"))).clicked() {
+            draft.begin_anew(today);
+        }
         ui.add_space(8.0);
     });
 }

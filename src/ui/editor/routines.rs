@@ -83,6 +83,15 @@ fn card(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing, reading: &Reading
             if ui.add(Button::secondary(&add).named(named)).clicked() {
                 add_point(ui, writing, routine);
             }
+            for (words, to) in
+                [(fl!(LOADER, "editing-up"), routine.checked_sub(1)), (fl!(LOADER, "editing-down"), Some(routine + 1))]
+            {
+                let Some(to) = to.filter(|to| *to < writing.draft.routines.len()) else { continue };
+                let named = fl!(LOADER, "editing-routine-part", routine = title.as_str(), part = words.as_str());
+                if ui.add(Button::tertiary(&words).named(&named)).clicked() {
+                    move_routine(ui, writing, routine, to);
+                }
+            }
             let remove = fl!(LOADER, "editing-remove-routine");
             let named = fl!(LOADER, "editing-routine-part", routine = title.as_str(), part = remove.as_str());
             if several && ui.add(Button::tertiary(&remove).named(&named)).clicked() {
@@ -94,6 +103,15 @@ fn card(ui: &mut Ui, pen: &mut Pen<'_>, writing: &mut Writing, reading: &Reading
             }
         });
         ui.add_space(12.0);
+    });
+}
+
+/// Its open point and the plan beside the form go along.
+fn move_routine(ui: &Ui, writing: &mut Writing, from: usize, to: usize) {
+    writing.change(ui, |writing| {
+        writing.draft.move_routine(from, to);
+        writing.routine = moved(writing.routine, from, to);
+        writing.open = writing.open.map(|(routine, point)| (moved(routine, from, to), point));
     });
 }
 
