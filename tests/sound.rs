@@ -427,7 +427,7 @@ fn a_level_is_reached_smoothly() {
     let mut card = Card::new(1.0);
     card.perform(&[(Tone::Press, 6_000), (Tone::Press, 7_000)], START + 200);
     card.play(ms(6_100), |_| 0);
-    card.gauge.set(Levels { master: 0.5, tone: 0.5 });
+    card.gauge.set(Levels { master: 0.5, tone: 0.5, voice: 1.0 });
     card.play(ms(8_000), |_| 0);
     let steepest = card.heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
     assert!(steepest < 0.04, "a jump of {steepest}");

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 use i18n_embed_fl::fl;
 
 use super::{Journal, Outcome, Which, print};
-use crate::practice::score::{Profile, Score};
+use crate::practice::score::{Beside, Profile, Score};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
-use crate::world::sound::Render;
+use crate::world::sound::{Render, Voice};
 
 pub(super) fn render(
     which: &Which,
@@ -28,7 +28,7 @@ pub(super) fn render(
         }
         taken.push(path);
     }
-    let score = Score::of(&plan, Profile::default());
+    let score = Score::of(&plan, Profile::default()).spoken(&plan, &Voice, &Beside::default());
     let render = Render::new(&score, &plan);
     let failed = |path: &Path| {
         let name = path.display().to_string();
@@ -43,7 +43,7 @@ pub(super) fn render(
         "render-done",
         file = output.display().to_string(),
         length = words::session::long_clock(plan.total()),
-        cues = (score.cues().len() as i64)
+        cues = ((score.cues().len() + score.speech().len()) as i64)
     );
     print(out, &done)?;
     Ok(ExitCode::SUCCESS)
