@@ -103,6 +103,8 @@ impl<'a> Teller<'a> {
             Kind::Ready => self.ready(),
             Kind::Locate => self.locate(),
             Kind::Press(_) => self.press(),
+            // A key that has led here has had its words.
+            Kind::Release if self.has_aside() => {}
             Kind::Release => self.say(&[&[Line::LetGo.into()]]),
             Kind::Rest => self.rest(),
             Kind::Stretch => self.stretch(),
@@ -113,6 +115,11 @@ impl<'a> Teller<'a> {
         if let Some(next) = self.next().filter(|next| next.kind == Kind::Move) {
             self.put(&[&[Line::MoveSoon.into()]], When::Before(next.at), self.index + 1);
         }
+    }
+
+    fn has_aside(&self) -> bool {
+        let within = |from: Duration| from >= self.step.at && from < self.step.end();
+        self.beside.aside.as_ref().is_some_and(|(from, _)| within(*from))
     }
 
     fn ask(&mut self) {
