@@ -26,7 +26,7 @@ use kneadwell::practice::plan::{Kind, LeadIns, Plan, Step};
 use kneadwell::practice::program::Program;
 use kneadwell::practice::score::{Beside, Lengths, Line, Phrase, Profile, Score, Spoken, Tone, Wanted};
 use kneadwell::practice::session::Session;
-use kneadwell::words::LOADER;
+use kneadwell::words::{LOADER, chapters};
 use kneadwell::world::sound::render::{RATE, Render};
 use kneadwell::world::sound::tones::{LOUDEST, Tones};
 use kneadwell::world::sound::voice::{self, Voice, resampled};
@@ -321,4 +321,17 @@ fn what_is_said_is_in_the_file_where_it_is_placed_and_nowhere_else() {
         assert_eq!(listed["cue"], said.spoken.phrase.id());
         assert_eq!((&listed["sample"], &listed["step"]), (&said.sample.into(), &said.spoken.step.into()));
     }
+}
+
+#[test]
+fn chapters_name_each_place_where_it_begins() {
+    let text = fs::read(programs::root().join("routines/demo.kneadwell")).unwrap();
+    let program = Program::read(&text).unwrap();
+    let plan = Plan::first_day(&program.routines[0], &program.limits);
+    let list = chapters::list(&chapters::chapters(&plan));
+    let lines: Vec<_> = list.lines().collect();
+    assert_eq!(lines[..2], ["CHAPTER01=00:00:00.000", "CHAPTER01NAME=Left top of the forearm: Get ready"]);
+    assert_eq!(lines[2..4], ["CHAPTER02=00:00:40.000", "CHAPTER02NAME=Left top of the forearm: Press"]);
+    assert_eq!(lines[lines.len() - 2..], ["CHAPTER05=00:03:02.000", "CHAPTER05NAME=Done"]);
+    assert_eq!(lines.len(), 10);
 }
