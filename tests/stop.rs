@@ -233,7 +233,12 @@ fn what_a_key_has_changed_is_said_and_what_was_to_be_said_is_laid_out_anew() {
     assert_eq!(lines(&to_be_spoken(&world, &mut overheard)), [Line::Paused]);
     hand.advance(ms(5_000));
     stage.put(&world, Input::Resume);
-    assert!(to_be_spoken(&world, &mut overheard).len() > 10, "the rest is said again");
+    let again = to_be_spoken(&world, &mut overheard);
+    assert!(again.len() > 10, "the rest is said again");
+    assert!(
+        !lines(&again).contains(&Line::Resumed),
+        "on the way to a press there is no room for words, and none over it"
+    );
     hand.advance(ms(8_000));
     stage.tick(&world);
     stage.put(&world, Input::Ease);

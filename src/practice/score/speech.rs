@@ -45,8 +45,11 @@ pub(super) fn lay(plan: &Plan, cues: &[Cue], profile: Profile, lengths: &dyn Len
     let steps = plan.steps();
     let mut board = Board::new(cues, steps, lengths);
     if let Some((from, phrases)) = &beside.aside {
-        let step = plan.at(*from).map_or(0, |moment| moment.index);
-        board.place(std::slice::from_ref(phrases), *from, *from + STALE, step);
+        let moment = plan.at(*from);
+        // What is said on the way to something is not said over it.
+        let ready = moment.filter(|moment| moment.step.kind == Kind::Ready).map(|moment| moment.step.end());
+        let until = ready.map_or(*from + STALE, |end| end.min(*from + STALE));
+        board.place(std::slice::from_ref(phrases), *from, until, moment.map_or(0, |moment| moment.index));
     }
     let mut said_stretch = None;
     for (index, step) in steps.iter().enumerate() {
