@@ -48,3 +48,31 @@ impl Speaker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::score::Line;
+
+    #[test]
+    fn words_are_handed_out_shortly_before_their_time_and_not_after_it() {
+        let seconds = Duration::from_secs;
+        let mut speaker = Speaker::default();
+        let words = [1, 5, 6, 20].map(|at| (Phrase::Line(Line::Rest), seconds(at)));
+        speaker.replace(words.to_vec());
+        let given = |speaker: &mut Speaker, now| {
+            let mut given = Vec::new();
+            speaker.give(seconds(now), 48_000, |utterance| given.push((utterance.at, utterance.samples.len())));
+            given
+        };
+        let length = Voice::samples(Phrase::Line(Line::Rest), 48_000).unwrap().len();
+        assert_eq!(given(&mut speaker, 2), [(seconds(5), length)], "the first is past, the third not due yet");
+        assert_eq!(given(&mut speaker, 3), [(seconds(6), length)]);
+        assert_eq!(speaker.given.len(), 2, "they are kept while they are played");
+        assert_eq!(given(&mut speaker, 16), []);
+        assert_eq!(speaker.given.len(), 0);
+        assert!(!speaker.is_done());
+        speaker.replace(Vec::new());
+        assert!(speaker.is_done());
+    }
+}
