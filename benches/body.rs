@@ -7,11 +7,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Context, Event, Pos2, RawInput, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    ClippedPrimitive, Context, Event, Pos2, RawInput, Rect, Ui, UiBuilder, epaint::Primitive, pos2, vec2,
+};
 use kneadwell::practice::library::Site;
 use kneadwell::ui::action::{BodyView, Room};
 use kneadwell::ui::body::{BodyDraft, body};
-use kneadwell::ui::figure::{Drawing, Figure, Lit, Mark, Side, View, place_near};
+use kneadwell::ui::figure::{self, Drawing, Figure, Lit, Mark, Side, View, place_near};
 use kneadwell::ui::shell::shell;
 use kneadwell::ui::theme::{self, Theme};
 
@@ -21,6 +23,7 @@ const TIMES: u32 = 2000;
 fn main() {
     hits();
     cold();
+    empty();
     map();
     screen();
 }
@@ -62,12 +65,12 @@ fn hits() {
 }
 
 /// One frame of a window.
-fn frame(ctx: &Context, events: Vec<Event>, draw: impl FnMut(&mut Ui)) -> usize {
+fn frame(ctx: &Context, events: Vec<Event>, draw: impl FnMut(&mut Ui)) -> Vec<ClippedPrimitive> {
     let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(SIZE.0, SIZE.1)));
     let mut output = ctx.run_ui(RawInput { screen_rect, events, ..RawInput::default() }, draw);
     // No window takes the letters here.
     output.textures_delta.clear();
-    ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    ctx.tessellate(output.shapes, output.pixels_per_point)
 }
 
 fn context() -> Context {
@@ -80,18 +83,48 @@ fn context() -> Context {
 fn paint(ctx: &Context, lit: &[Lit<'_>], shift: f32) -> Duration {
     let start = begun();
     black_box(frame(ctx, vec![], |ui| {
-        for figure in figures(lit, shift) {
-            figure.paint(ui.painter(), ui.max_rect());
-        }
+        figure::paint(ui.painter(), ui.max_rect(), &figures(lit, shift));
     }));
     start.elapsed()
 }
 
 fn cold() {
     let ctx = context();
-    // A figure that is moved is a figure that was never drawn before.
-    let mut took: Vec<Duration> = (0..200_u8).map(|index| paint(&ctx, &[], f32::from(index) * 0.01)).collect();
+    let mut took: Vec<Duration> = (0..200_u8).map(|index| paint(&ctx, &[], f32::from(index))).collect();
+    tell("a frame of all three figures, as the page scrolls", &mut took);
+    let grown = |index: u8| {
+        let start = begun();
+        black_box(frame(&ctx, vec![], |ui| {
+            let figures = figures(&[], 0.0).map(|figure| Figure { height: 606.0 + f32::from(index), ..figure });
+            figure::paint(ui.painter(), ui.max_rect(), &figures);
+        }));
+        start.elapsed()
+    };
+    let mut took: Vec<Duration> = (0..100_u8).map(grown).collect();
     tell("a frame of all three figures, every mesh built anew", &mut took);
+}
+
+/// What a frame costs in which nothing is drawn.
+fn empty() {
+    let ctx = context();
+    let mut took: Vec<Duration> = (0..TIMES)
+        .map(|_| {
+            let start = begun();
+            black_box(frame(&ctx, vec![], |_| {}));
+            start.elapsed()
+        })
+        .collect();
+    tell("a frame with nothing in it", &mut took);
+}
+
+/// How much is handed to the window.
+fn tell_size(primitives: &[ClippedPrimitive]) {
+    let meshes = primitives.iter().filter_map(|primitive| match &primitive.primitive {
+        Primitive::Mesh(mesh) => Some((mesh.vertices.len(), mesh.indices.len() / 3)),
+        Primitive::Callback(_) => None,
+    });
+    let (corners, triangles) = meshes.fold((0, 0), |sum, mesh| (sum.0 + mesh.0, sum.1 + mesh.1));
+    println!("the three figures are {corners} corners and {triangles} triangles");
 }
 
 fn map() {
@@ -102,6 +135,9 @@ fn map() {
         Lit { site: "gluteus-medius", side: Side::Right, mark: Mark::Chosen },
         Lit { site: "gluteus-medius", side: Side::Right, mark: Mark::Felt },
     ];
+    tell_size(&frame(&ctx, vec![], |ui| {
+        figure::paint(ui.painter(), ui.max_rect(), &figures(&[], 0.0));
+    }));
     let mut took: Vec<Duration> = (0..TIMES).map(|_| paint(&ctx, &lit, 0.0)).collect();
     tell("a frame of all three figures, meshes kept, four marks", &mut took);
 }
@@ -112,7 +148,14 @@ fn screen() {
     if let Some(site) = Site::find("gluteus-medius") {
         draft.choose(site, Side::Right);
     }
-    let view = BodyView { program: None, banners: &[] };
+    let view = BodyView {
+        program: None,
+        today: jiff::civil::date(2026, 11, 19),
+        hurts: &[],
+        kept: true,
+        only: None,
+        banners: &[],
+    };
     let mut took: Vec<Duration> = (0..TIMES)
         .map(|index| {
             let start = begun();

@@ -18,15 +18,20 @@ use crate::world::waker::Waker;
 use crate::world::{Found, World};
 use model::Model;
 use screen::Screen;
+use sharing::Shared;
 
 mod act;
 mod answer;
 mod day;
 mod draw;
+mod editing;
+mod hurts;
 mod keys;
 mod model;
 mod notices;
+mod program;
 mod screen;
+mod sharing;
 mod taking;
 
 /// egui draws two frames for a repaint without delay, and one for any other; one is enough here.
@@ -84,6 +89,8 @@ pub struct App {
     waker: Waker,
     /// Files chosen in the system's dialog, which runs on a thread of its own.
     chosen: (Sender<PathBuf>, Receiver<PathBuf>),
+    /// What became of sharing, from threads of its own.
+    shared: (Sender<Shared>, Receiver<Shared>),
     /// What the look was set to, so that it is set again only when it changes.
     dressed: Option<draw::Dress>,
     /// The day the model was drawn up for.
@@ -100,7 +107,16 @@ impl App {
         let model = Model::open(&world, found);
         let day = world.clock.civil().date();
         ctx.set_zoom_factor(world.settings.zoom);
-        let mut app = Self { world, model, screen: Screen::Today, waker, chosen: channel(), dressed: None, day };
+        let mut app = Self {
+            world,
+            model,
+            screen: Screen::Today,
+            waker,
+            chosen: channel(),
+            shared: channel(),
+            dressed: None,
+            day,
+        };
         if let Some(file) = file {
             app.take_file(&file);
         }
@@ -118,13 +134,15 @@ impl App {
         while let Ok(path) = self.chosen.1.try_recv() {
             self.take_file(&path);
         }
+        self.hear_of_sharing();
         if let Screen::Journal(journal) = &mut self.screen
             && journal.read_on(&self.world)
         {
             ctx.request_repaint();
         }
+        let due = self.keep_draft_in_time();
         let Screen::Player(player) = &mut self.screen else {
-            self.waker.after(None);
+            self.waker.after(due);
             return;
         };
         let events = player.stage.tick(&self.world);
@@ -181,6 +199,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        self.take_pasted(&ctx);
         let pressed = keys::take(&ctx, &self.screen, &self.world);
         let drawn = self.draw(ui);
         for action in pressed.into_iter().chain(drawn) {
@@ -195,6 +214,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_draft();
         // The store keeps what is on its way when it is dropped; the settings are small and kept here.
         if let Some(folder) = &self.world.folder {
             let _ = self.world.settings.save(folder);
@@ -209,6 +229,7 @@ impl App {
         if let Some(size) = ctx.input(|input| input.viewport().inner_rect) {
             self.world.settings.window = Some([size.width(), size.height()]);
         }
+        self.keep_draft();
         let Screen::Player(player) = &mut self.screen else { return };
         if matches!(player.stage.session().state(), State::Running | State::Paused) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -18,6 +18,7 @@ use crate::world::clock::Clock;
 use crate::world::file::read_program;
 use crate::world::history::History;
 
+mod handout;
 mod plan;
 mod play;
 mod render;
@@ -76,6 +77,14 @@ enum Command {
         output: PathBuf,
         #[command(flatten)]
         beside: render::Beside,
+    },
+    /// Write a program as one page for the printer
+    Handout {
+        /// The program
+        file: PathBuf,
+        /// The HTML file to write; without it, the page goes to standard output
+        #[arg(short, value_name = "OUT.html")]
+        output: Option<PathBuf>,
     },
     /// Show what the rules make of many days of answers
     Simulate {
@@ -142,6 +151,7 @@ pub fn run() -> Asked {
         Some(Command::Check { files }) => check(&files, &mut out),
         Some(Command::Plan { which, json }) => plan::plan(&which, journal, json, &mut out),
         Some(Command::Render { which, output, beside }) => render::render(&which, journal, &output, &beside, &mut out),
+        Some(Command::Handout { file, output }) => handout::handout(&file, output.as_deref(), &mut out),
         Some(Command::Simulate { which, options }) => {
             simulate::simulate(&which, &options, clock.civil().date(), &mut out)
         }

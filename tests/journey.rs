@@ -13,6 +13,9 @@ use kneadwell::world::clock::{Clock, Hand};
 use kneadwell::world::sound::Sound;
 use rusqlite::{Connection, OpenFlags};
 
+#[path = "journey/hurts.rs"]
+mod hurts;
+
 const MORNING: &str = "2026-11-23T08:30:00+00:00[Europe/London]";
 
 /// Opens the window on a data folder, with its clock in hand.

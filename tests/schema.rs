@@ -1,364 +1,30 @@
-//! The JSON Schema of program files: written from the types below, held against what the parser takes.
+//! The JSON Schema of program files: written from types of its own, held against what the parser takes.
 //!
 //! `UPDATE_EXPECTED=1` writes `routines/kneadwell.schema.json` anew. What a schema cannot say (that a ramp fits its hold, that
 //! a session fits its limit) is the parser's alone.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fall over")]
-#![expect(clippy::struct_field_names, reason = "the names are those of the format")]
-#![expect(dead_code, reason = "the types are there for their shape")]
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use kneadwell::practice::program::Program;
-use kneadwell::practice::program::fault::{Named, What};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use kneadwell::practice::program::fault::What;
 use serde_json::{Value, json};
 
+#[path = "support/format.rs"]
+mod format;
 #[path = "support/judge.rs"]
 mod judge;
+#[path = "support/shape.rs"]
+mod shape;
 
-use judge::{DAY, TIME, faults};
+use judge::faults;
+use shape::is_up_to_date;
 
-/// A program as a therapist writes it for Kneadwell. A plain amount is locked; an object gives bounds that it may move in.
-#[derive(JsonSchema)]
-#[schemars(title = "Kneadwell program", deny_unknown_fields)]
-struct File {
-    /// Where this schema lies, so that an editor can help. Nothing else is made of it.
-    #[schemars(rename = "$schema", length(min = 1, max = 500))]
-    schema: Option<String>,
-    /// The version of the format.
-    kneadwell: Whole<1, 1>,
-    /// What the program is called.
-    #[schemars(length(min = 1, max = 120))]
-    title: String,
-    prescribed: Prescribed,
-    schedule: Option<Schedule>,
-    limits: Option<Limits>,
-    progression: Option<Progression>,
-    /// Your own signs at which to stop.
-    #[schemars(length(max = 20))]
-    stop_if: Option<Vec<Line<200>>>,
-    /// Remarks on the whole program.
-    #[schemars(length(min = 1, max = 2000))]
-    notes: Option<String>,
-    #[schemars(length(min = 1, max = 12))]
-    routines: Vec<Routine>,
-}
-
-/// Who prescribed it, and when.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Prescribed {
-    /// Your name as it is to be shown.
-    #[schemars(length(min = 1, max = 120))]
-    by: String,
-    /// Where to turn with questions.
-    #[schemars(length(min = 1, max = 200))]
-    contact: Option<String>,
-    /// The day of prescribing.
-    on: Option<Day>,
-    /// The day to look at it again. After it nothing is raised.
-    review: Option<Day>,
-    /// The last day of steps up.
-    until: Option<Day>,
-}
-
-/// How often it is meant to be done. When missing: 5 days a week, once a day.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Schedule {
-    days_per_week: Option<Whole<1, 7>>,
-    /// At most 3; 6 where every point is pressed with strokes.
-    sessions_per_day: Option<Whole<1, 6>>,
-    /// The weekdays, as many as `days_per_week`.
-    #[schemars(length(min = 1, max = 7))]
-    days: Option<Vec<Weekday>>,
-}
-
-/// What holds everywhere. When missing: ceiling 5, session 20m.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Limits {
-    /// The most discomfort at any point, of 10.
-    ceiling: Option<Whole<2, 7>>,
-    /// The longest session, every wait included: 1m to 30m.
-    session: Option<Time>,
-}
-
-/// How the doses may move.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Progression {
-    /// Good days in a row before a step up is offered.
-    good_days: Option<Whole<2, 6>>,
-    /// Days between two steps.
-    min_days_between_steps: Option<Whole<2, 14>>,
-    /// What rises first; what is left out never rises.
-    #[schemars(length(min = 1, max = 4))]
-    order: Option<Vec<Raisable>>,
-}
-
-/// The points worked in one session.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Routine {
-    /// Unlike the names of the other routines.
-    #[schemars(length(min = 1, max = 80))]
-    name: String,
-    #[schemars(length(min = 1, max = 6))]
-    points: Vec<Point>,
-}
-
-/// A site on a side, with a press, a stretch, or both.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Point {
-    site: Site,
-    side: Side,
-    /// One that the site lists; when missing, the first that it lists.
-    tool: Option<Tool>,
-    /// The most discomfort here, never above the program's.
-    ceiling: Option<Amount<Whole<2, 7>>>,
-    /// True allows pressing a locked site.
-    unlock: Option<bool>,
-    press: Option<Press>,
-    stretch: Option<Stretch>,
-    finish: Option<Finish>,
-    /// Your own words about this point.
-    #[schemars(length(min = 1, max = 1000))]
-    note: Option<String>,
-}
-
-/// A site of the library, or a place of your own.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-enum Site {
-    Known(SiteId),
-    Own(OwnSite),
-}
-
-/// A place of your own.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct OwnSite {
-    #[schemars(length(min = 1, max = 80))]
-    name: String,
-    /// Where to press.
-    #[schemars(rename = "where", length(min = 1, max = 500))]
-    location: String,
-    region: Region,
-    /// How to sit, stand or lie.
-    #[schemars(length(min = 1, max = 500))]
-    position: Option<String>,
-}
-
-/// How it is pressed; `hold` when no technique is named.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-enum Press {
-    Hold(Hold),
-    Alternate(Alternate),
-    Strokes(Strokes),
-    Glide(Glide),
-    Roll(Roll),
-}
-
-/// Press and hold, a few times.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Hold {
-    technique: Option<Technique<0>>,
-    /// One hold, its ramp included: 10s to 90s.
-    hold: Option<Amount<Time>>,
-    holds: Option<Amount<Whole<1, 6>>>,
-    /// Between two holds: 10s to 60s.
-    rest: Option<Time>,
-    /// Time to sink in, at most half of the hold.
-    ramp: Option<Time>,
-    /// Time to come out: 1s to 10s.
-    release: Option<Time>,
-    feel: Option<Feel>,
-}
-
-/// Pressure on and off in turn.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Alternate {
-    technique: Technique<1>,
-    /// Pressed: 3s to 10s.
-    on: Option<Time>,
-    /// Let go: 2s to 5s.
-    off: Option<Time>,
-    /// The whole bout: 30s to 120s.
-    total: Option<Time>,
-    feel: Option<Feel>,
-}
-
-/// Slow strokes, in sets.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Strokes {
-    technique: Technique<2>,
-    count: Option<Whole<6, 12>>,
-    /// One stroke: 2s to 6s.
-    pace: Option<Time>,
-    sets: Option<Whole<1, 3>>,
-    feel: Option<Feel>,
-}
-
-/// Light, broad gliding.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Glide {
-    technique: Technique<3>,
-    /// 20s to 180s.
-    length: Option<Time>,
-    target: Option<Whole<0, 2>>,
-}
-
-/// Slow rolling, in sets.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Roll {
-    technique: Technique<4>,
-    /// One set: 30s to 120s.
-    length: Option<Time>,
-    sets: Option<Whole<1, 3>>,
-    /// Between two sets: 10s to 60s.
-    rest: Option<Time>,
-    feel: Option<Feel>,
-}
-
-/// A stretch, to first tightness, never pain.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Stretch {
-    /// One stretch: 10s to 120s.
-    hold: Option<Amount<Time>>,
-    reps: Option<Amount<Whole<1, 4>>>,
-    /// Between two stretches: 5s to 60s.
-    rest: Option<Time>,
-}
-
-/// Slow full-range movements at the end.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Finish {
-    reps: Option<Whole<2, 5>>,
-}
-
-/// The discomfort at the first hold and at the last, the first no higher than the second.
-#[derive(JsonSchema)]
-struct Feel(Whole<1, 7>, Whole<1, 7>);
-
-/// A whole number of a range.
-struct Whole<const LEAST: u32, const MOST: u32>;
-/// One line of text.
-struct Line<const MOST: usize>;
-/// The word of a technique, by its place.
-struct Technique<const N: usize>;
-/// A value that is locked, or bounds.
-struct Amount<T>(T);
-struct Time;
-struct Day;
-struct Weekday;
-struct Raisable;
-struct Side;
-struct Region;
-struct Tool;
-struct SiteId;
-
-/// Types that are written where they are used.
-macro_rules! inline {
-    (of $type:ty, $generator:ident => $schema:expr) => {
-        inline!(for [] $type, $generator => $schema);
-    };
-    (for [$($generic:tt)*] $type:ty, $generator:ident => $schema:expr) => {
-        impl<$($generic)*> JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($type).into()
-            }
-            fn schema_id() -> Cow<'static, str> {
-                std::any::type_name::<Self>().into()
-            }
-            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                $schema
-            }
-        }
-    };
-}
-
-inline!(for [const LEAST: u32, const MOST: u32] Whole<LEAST, MOST>, _generator => json_schema!({
-    "type": "integer", "minimum": LEAST, "maximum": MOST
-}));
-inline!(for [const MOST: usize] Line<MOST>, _generator => json_schema!({
-    "type": "string", "minLength": 1, "maxLength": MOST
-}));
-inline!(for [const N: usize] Technique<N>, _generator => json_schema!({ "const": Named::Technique.choices()[N] }));
-inline!(for [T: JsonSchema] Amount<T>, generator => {
-    let value = generator.subschema_for::<T>();
-    let step = generator.subschema_for::<T>();
-    json_schema!({ "anyOf": [value, {
-        "type": "object",
-        "properties": { "start": value, "min": value, "max": value, "step": loose(step) },
-        "required": ["start", "max"],
-        "additionalProperties": false,
-    }] })
-});
-inline!(of Time, _generator => json_schema!({ "type": "string", "pattern": TIME, "minLength": 2 }));
-inline!(of Day, _generator => json_schema!({ "type": "string", "pattern": DAY }));
-inline!(of Weekday, _generator => json_schema!({ "enum": Named::Day.choices() }));
-inline!(of Raisable, _generator => json_schema!({ "enum": Named::Raisable.choices() }));
-inline!(of Side, _generator => json_schema!({ "enum": Named::Side.choices() }));
-inline!(of Region, _generator => json_schema!({ "enum": Named::Region.choices() }));
-inline!(of Tool, _generator => json_schema!({ "enum": Named::Tool.choices() }));
-inline!(of SiteId, _generator => json_schema!({ "enum": Named::Site.choices() }));
-
-/// A step may be less than the least of its amount.
-fn loose(mut step: Schema) -> Schema {
-    if let Some(least) = step.as_object_mut().and_then(|step| step.get_mut("minimum")) {
-        *least = json!(1);
-    }
-    step
-}
-
-/// The schema as it is published: a missing key is left out, never null.
+/// The schema of program files.
 fn schema() -> Value {
-    let mut schema = schema_for!(File).to_value();
-    without_null(&mut schema);
-    schema
-}
-
-fn without_null(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            if let Some(Value::Array(kinds)) = object.get_mut("type") {
-                kinds.retain(|kind| kind != "null");
-                if let [one] = kinds.as_slice() {
-                    let one = one.clone();
-                    object.insert("type".to_owned(), one);
-                }
-            }
-            for choices in ["anyOf", "enum"] {
-                if let Some(Value::Array(choices)) = object.get_mut(choices) {
-                    choices.retain(|choice| *choice != json!({ "type": "null" }) && !choice.is_null());
-                }
-            }
-            if let Some([Value::Object(one)]) = object.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {
-                let one = one.clone();
-                object.remove("anyOf");
-                object.extend(one);
-            }
-            object.values_mut().for_each(without_null);
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_null),
-        _ => {}
-    }
+    shape::published::<format::File>()
 }
 
 fn root() -> &'static Path {
@@ -367,13 +33,7 @@ fn root() -> &'static Path {
 
 #[test]
 fn the_published_schema_is_up_to_date() {
-    let path = root().join("routines/kneadwell.schema.json");
-    let now = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(&path, &now).unwrap();
-    }
-    let published = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(published == now, "routines/kneadwell.schema.json is stale; UPDATE_EXPECTED=1 writes it anew");
+    is_up_to_date("routines/kneadwell.schema.json", &schema());
 }
 
 /// Every good program of the tests, and every one that comes along.

@@ -5,6 +5,8 @@
 mod disk;
 #[path = "store/given.rs"]
 mod given;
+#[path = "store/hurts.rs"]
+mod hurts;
 #[path = "store/kill.rs"]
 mod kill;
 #[path = "store/recovery.rs"]

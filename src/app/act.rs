@@ -5,6 +5,7 @@ use std::thread;
 use eframe::egui;
 
 use super::model::{Journal, settle};
+use super::program::ProgramPage;
 use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
 use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
@@ -43,14 +44,15 @@ impl App {
                     self.offer(&kept.title, &kept.bytes);
                 }
             }
+            Action::Print => self.print(ctx),
+            Action::Export => self.export(ctx),
             Action::TakeIn => self.take_in(),
             Action::LeaveIt => self.leave_it(),
-            Action::Routine(index) => {
-                self.model.routine = index;
-                self.model.skipped.clear();
-                self.model.day = None;
-                self.model.look_back(&self.world);
-            }
+            Action::Edit(edit) => self.edit(ctx, edit),
+            Action::Routine(index) => self.model.choose_routine(&self.world, index),
+            Action::Hurts(spot, hurt) => self.mark_hurt(spot, hurt),
+            Action::TakeBack(spot) => self.take_back_hurt(spot),
+            Action::OnlyPoint(only) => self.only_point(only),
             Action::PainBefore(pain) => self.pain_before(pain),
             Action::PainNextDay(pain) => self.pain_next_day(pain),
             Action::NextDayEffects(told) => self.effects_next_day(&told),
@@ -137,12 +139,13 @@ impl App {
             let note = summary.draft.note.clone();
             self.finish_summary(&note);
         }
+        self.keep_draft();
         self.world.sound.rest();
         self.screen = match room {
             Room::Today => Screen::Today,
-            Room::Program => Screen::Program,
-            Room::Body => Screen::Body(Box::default()),
-            Room::Journal => Screen::Journal(Journal::open(&self.world)),
+            Room::Program => Screen::Program(Box::new(ProgramPage::open(&self.world, &self.model))),
+            Room::Body => Screen::Body,
+            Room::Journal => Screen::Journal(Journal::open(&self.world, &self.model.hurts)),
             Room::Settings => Screen::Settings,
         };
     }
@@ -256,13 +259,13 @@ impl App {
                 return;
             }
         };
-        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from }));
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from, why: None }));
     }
 
     /// The list of signs, from a session: its sound is silent already.
     pub(super) fn check_in_session(&mut self) {
         if let Screen::Player(player) = std::mem::replace(&mut self.screen, Screen::Today) {
-            let check = Check { draft: CheckDraft::default(), from: Origin::Player(player) };
+            let check = Check { draft: CheckDraft::default(), from: Origin::Player(player), why: None };
             self.screen = Screen::Check(Box::new(check));
         }
     }
@@ -315,7 +318,7 @@ impl App {
                 self.world.store.clear_flag(open.id, "ticked by mistake", None, &now);
             }
         }
-        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from }));
+        self.screen = Screen::Check(Box::new(Check { draft: CheckDraft::default(), from: stop.from, why: None }));
     }
 
     fn go_back(&mut self, from: Origin) {

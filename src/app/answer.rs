@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::App;
 use super::day::line;
+use super::hurts::PainFrom;
 use super::screen::{Check, Origin, Screen};
 use crate::practice::insight::days_after;
 use crate::practice::measure::Pain;
@@ -51,6 +52,7 @@ impl App {
         let now = self.world.clock.civil();
         self.model.pain_ticket = Some(self.world.store.pain(None, AnswerMoment::Before, pain, &now));
         self.model.pain = pain.map_or(Asked::NotNow, |pain| Asked::Given { pain, kept: false });
+        self.model.pain_from = PainFrom::Person;
     }
 
     /// After-effects on the day after. One that is a sign at which to stop leads to the list of signs.
@@ -61,7 +63,7 @@ impl App {
         after.effects = told.clone();
         self.model.look_back(&self.world);
         if let Some(sign) = sign {
-            self.screen = Screen::Check(Box::new(Check { draft: ticked(sign), from: Origin::Today }));
+            self.screen = Screen::Check(Box::new(Check { draft: ticked(sign), from: Origin::Today, why: None }));
         }
     }
 
@@ -74,7 +76,8 @@ impl App {
         self.foresee();
         let Some(sign) = sign else { return };
         if let Screen::Summary(summary) = std::mem::replace(&mut self.screen, Screen::Today) {
-            self.screen = Screen::Check(Box::new(Check { draft: ticked(sign), from: Origin::Summary(summary) }));
+            self.screen =
+                Screen::Check(Box::new(Check { draft: ticked(sign), from: Origin::Summary(summary), why: None }));
         }
     }
 
@@ -120,7 +123,7 @@ impl App {
         let regions = self.model.program.as_ref().map(|kept| kept.program.regions()).unwrap_or_default();
         self.keep_gate(&draft.conditions(&regions));
         let draft = CheckDraft { ticked: draft.signs.clone() };
-        self.screen = Screen::Check(Box::new(Check { draft, from: Origin::Today }));
+        self.screen = Screen::Check(Box::new(Check { draft, from: Origin::Today, why: None }));
     }
 
     /// A clinician has said to go on. A day in the future, or no name, releases nothing.

@@ -4,16 +4,17 @@ use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
 
 use super::App;
 use super::day::Day;
+use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, GateView, ProgramView, Room, StopView, SummaryView, TakeInView, ThemeChoice,
-    TodayView,
+    Action, BodyView, CheckView, Choices, EditorView, GateView, ProgramView, Room, StopView, SummaryView, TakeInView,
+    ThemeChoice, TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{body, check, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{body, check, editor, gate, journal, player, program, settings, shell, stop, summary, theme, today};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -66,11 +67,11 @@ impl App {
         let room = self.screen.room();
         match &self.screen {
             Screen::Today => shell::shell(ui, room, |ui| self.today(ui)),
-            Screen::Program => shell::shell(ui, room, |ui| self.program(ui)),
-            Screen::Body(_) => self.body(ui, room),
-            Screen::Journal(read) => {
-                shell::shell(ui, room, |ui| journal::journal(ui, &read.rows, &read.decisions, &self.model.banners))
-            }
+            Screen::Program(_) => self.program(ui, room),
+            Screen::Body => self.body(ui, room),
+            Screen::Journal(read) => shell::shell(ui, room, |ui| {
+                journal::journal(ui, &read.rows, &read.hurts, &read.decisions, &self.model.banners)
+            }),
             Screen::Settings => {
                 let (folder, licence) = (self.folder(), words::files::licence());
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
@@ -93,6 +94,7 @@ impl App {
             Screen::Check(_) => self.check(ui, room),
             Screen::Gate(_) => self.gate(ui, room),
             Screen::TakeIn(_) => self.take_in_page(ui, room),
+            Screen::Editor(_) => self.editor(ui, room),
             Screen::Summary(_) => self.summary_screen(ui, room),
         }
     }
@@ -110,6 +112,7 @@ impl App {
             day: self.model.shown.as_ref(),
             total: self.model.total,
             pain: self.model.pain,
+            marks: self.model.marks_say.as_deref(),
             nothing_new: self.model.nothing_new,
             broken: self.model.broken.as_ref().map(|(_, broken)| broken),
             month: &self.model.month,
@@ -138,25 +141,43 @@ impl App {
         points.unwrap_or_default()
     }
 
-    fn program(&self, ui: &mut Ui) -> Option<Action> {
+    fn program(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let drafts = self.draft_lines();
+        let Screen::Program(page) = &mut self.screen else { return None };
+        if page.today != self.world.clock.civil().date() {
+            let draft = page.draft;
+            **page = ProgramPage { draft, ..ProgramPage::open(&self.world, &self.model) };
+        }
         let shipped: Vec<_> = routines::SHIPPED.iter().map(routines::Shipped::shown).collect();
-        let in_force = self.model.program.as_ref();
-        let before = self.before();
         let view = ProgramView {
-            program: in_force.map(|kept| &kept.program),
-            revision: in_force.map(|kept| kept.revision.to_string().chars().take(8).collect()),
+            program: self.model.program.as_ref().map(|kept| &kept.program),
+            today: page.today,
+            points: &page.points,
+            revision: page.revision.as_ref(),
+            revisions: &page.revisions,
             shipped: &shipped,
-            before: &before,
+            drafts: &drafts,
+            before: &page.before,
             refused: self.model.refused.as_ref(),
             banners: &self.model.banners,
         };
-        program::program(ui, &view)
+        let draft = &mut page.draft;
+        shell::shell(ui, room, |ui| program::program(ui, &view, draft))
     }
 
     fn body(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let only = self.only();
         let program = self.model.program.as_ref().map(|kept| &kept.program);
-        let Screen::Body(draft) = &mut self.screen else { return None };
-        let view = BodyView { program, banners: &self.model.banners };
+        let hurts = &self.model.hurts;
+        let view = BodyView {
+            program,
+            today: self.world.clock.civil().date(),
+            hurts: &hurts.standing,
+            kept: hurts.is_kept(&self.world),
+            only,
+            banners: &self.model.banners,
+        };
+        let draft = &mut self.model.body;
         shell::shell(ui, room, |ui| body::body(ui, &view, draft))
     }
 
@@ -176,17 +197,13 @@ impl App {
         ui.push_id(("take in", shown.opened), page).inner
     }
 
-    /// Programs that were in force before this one.
-    fn before(&self) -> Vec<(String, String, crate::practice::program::Revision)> {
-        let now = self.model.program.as_ref().map(|kept| kept.revision);
-        self.world
-            .store
-            .taken()
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|kept| Some(kept.revision) != now)
-            .map(|kept| (kept.title, kept.prescribed_by, kept.revision))
-            .collect()
+    fn editor(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let keeping = self.keeping();
+        let Screen::Editor(shown) = &mut self.screen else { return None };
+        let view = EditorView { keeping, banners: &self.model.banners };
+        let writing = &mut shown.writing;
+        let page = |ui: &mut Ui| shell::shell(ui, room, |ui| editor::editor(ui, &view, writing));
+        ui.push_id(("editor", shown.opened), page).inner
     }
 
     fn check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
@@ -197,7 +214,8 @@ impl App {
         let Screen::Check(shown) = &mut self.screen else { return None };
         let on_today = matches!(shown.from, Origin::Today);
         let points = if on_today { points } else { Vec::new() };
-        let view = CheckView { regions: &regions, own_signs: &own_signs, points: &points };
+        let why = shown.why.as_deref();
+        let view = CheckView { regions: &regions, own_signs: &own_signs, points: &points, why };
         let draft = &mut shown.draft;
         if on_today {
             shell::shell(ui, room, |ui| check::check(ui, &view, draft))

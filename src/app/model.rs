@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::day::Day;
+use super::editing::Drafts;
+use super::hurts::{self, Hurts, PainFrom};
 use super::notices;
 use crate::practice::measure::Pain;
 use crate::practice::plan::{LeadIns, Plan};
@@ -14,8 +16,10 @@ use crate::practice::program::{Program, Revision, Routine, Schedule};
 use crate::practice::progress::{Rule, Whole};
 use crate::practice::session::{Ending, Input, Session};
 use crate::practice::setup::Setup;
-use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, JournalRow, ReleaseDraft};
+use crate::ui::action::{Asked, Banner, Broken, DayMark, DayView, DecisionRow, HurtRow, JournalRow, ReleaseDraft};
+use crate::ui::body::BodyDraft;
 use crate::words;
+use crate::world::drafts;
 use crate::world::stage::{Stage, broken, plan_of};
 use crate::world::store::{Decided, OpenFlag, Saved, Scale, SessionRow, Ticket, Unfinished};
 use crate::world::{Found, World};
@@ -33,10 +37,18 @@ pub(super) struct Model {
     pub total: Duration,
     pub pain: Asked,
     pub pain_ticket: Option<Ticket>,
+    pub pain_from: PainFrom,
+    /// What marks say about it, in words.
+    pub marks_say: Option<String>,
+    pub hurts: Hurts,
+    /// What is chosen and filled in on Body: it stays until the window is closed.
+    pub body: BodyDraft,
     pub nothing_new: bool,
     pub broken: Option<(Unfinished, Broken)>,
     pub month: Vec<DayMark>,
     pub banners: Vec<Banner>,
+    /// Programs that are being written.
+    pub drafts: Drafts,
     pub refused: Option<(String, Vec<String>)>,
     /// True while a banner says that nothing can be written.
     trouble_told: bool,
@@ -71,10 +83,15 @@ impl Model {
             total: Duration::ZERO,
             pain: Asked::Open,
             pain_ticket: None,
+            pain_from: PainFrom::Person,
+            marks_say: None,
+            hurts: Hurts::open(world),
+            body: BodyDraft::default(),
             nothing_new: false,
             broken: None,
             month: Vec::new(),
             banners: found.iter().map(notices::found).collect(),
+            drafts: Drafts::default(),
             refused: None,
             trouble_told: false,
             unread_told: false,
@@ -84,6 +101,7 @@ impl Model {
         {
             model.program = Some(InForce { program, revision: kept.revision });
         }
+        model.find_drafts(world);
         model.find_broken(world);
         model.new_day(world);
         model
@@ -93,11 +111,13 @@ impl Model {
     pub fn new_day(&mut self, world: &World) {
         self.pain = Asked::Open;
         self.pain_ticket = None;
+        self.pain_from = PainFrom::Person;
         self.nothing_new = false;
         self.skipped.clear();
         self.day = None;
         self.release = ReleaseDraft::default();
         self.look_back(world);
+        self.reopen_from_marks(world);
         self.end_broken_behind_lock(world);
         self.month = month(world, self.program.as_ref().map(|kept| self.schedule(&kept.program)).as_ref());
     }
@@ -124,6 +144,7 @@ impl Model {
         }
         self.day = Some(day);
         self.draw_up(world);
+        self.hear_marks(world);
     }
 
     /// Draws today's session up again after a choice.
@@ -197,6 +218,14 @@ impl Model {
         }
         self.broken = None;
         self.look_back(world);
+    }
+
+    /// Finds the programs that were being written. A file that is none is left alone, and told.
+    fn find_drafts(&mut self, world: &World) {
+        let Some(folder) = &world.folder else { return };
+        let (drafts, unread) = drafts::list(folder);
+        self.drafts.kept = drafts;
+        self.banners.extend(unread.iter().map(notices::draft_unread));
     }
 
     /// Finds a session that may be taken up.
@@ -292,6 +321,7 @@ fn decision_rows(world: &World) -> Vec<DecisionRow> {
 #[derive(Default)]
 pub(super) struct Journal {
     pub rows: Vec<JournalRow>,
+    pub hurts: Vec<HurtRow>,
     pub decisions: Vec<DecisionRow>,
     /// Where the next page begins; none once all is read.
     older_than: Option<Timestamp>,
@@ -299,8 +329,9 @@ pub(super) struct Journal {
 
 impl Journal {
     /// Reads the newest page.
-    pub fn open(world: &World) -> Self {
-        let mut journal = Self { decisions: decision_rows(world), ..Self::default() };
+    pub fn open(world: &World, hurts: &Hurts) -> Self {
+        let hurts = hurts::rows(&hurts.standing);
+        let mut journal = Self { decisions: decision_rows(world), hurts, ..Self::default() };
         journal.read(world, None);
         journal
     }

@@ -3,17 +3,19 @@
 use std::time::Duration;
 
 use super::model::Journal;
+use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
 use crate::practice::measure::Pain;
 use crate::practice::program::differs::Difference;
+use crate::practice::program::draft::Draft;
 use crate::practice::program::intake::Remark;
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
 use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
-use crate::ui::body::BodyDraft;
 use crate::ui::check::CheckDraft;
+use crate::ui::editor::Writing;
 use crate::ui::gate::GateDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
@@ -24,8 +26,8 @@ use crate::world::store::{SessionId, Ticket};
 /// One screen at a time, each with its own drafts.
 pub(super) enum Screen {
     Today,
-    Program,
-    Body(Box<BodyDraft>),
+    Program(Box<ProgramPage>),
+    Body,
     Journal(Journal),
     Settings,
     Player(Box<Player>),
@@ -33,6 +35,7 @@ pub(super) enum Screen {
     Gate(Box<GateDraft>),
     Stop(Box<Stop>),
     TakeIn(Box<TakeIn>),
+    Editor(Box<Editor>),
     Summary(Box<Summary>),
 }
 
@@ -40,8 +43,8 @@ impl Screen {
     /// The item of the rail that is lit.
     pub fn room(&self) -> Room {
         match self {
-            Self::Program | Self::TakeIn(_) => Room::Program,
-            Self::Body(_) => Room::Body,
+            Self::Program(_) | Self::TakeIn(_) | Self::Editor(_) => Room::Program,
+            Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
             Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
@@ -64,7 +67,24 @@ pub(super) struct TakeIn {
     pub opened: Duration,
     /// Where it was opened.
     pub back: Room,
+    /// Where it was written, if it was written here.
+    pub written: Option<Box<Editor>>,
     pub draft: TakeInDraft,
+}
+
+/// A program that is being written.
+pub(super) struct Editor {
+    pub writing: Writing,
+    /// Its name among the drafts.
+    pub name: String,
+    /// The draft as it was begun: until something is typed there is nothing to keep.
+    pub begun: Draft,
+    /// The draft as it was kept last.
+    pub kept: Draft,
+    /// The draft as it was looked at last, and when it was seen to change.
+    pub seen: (Draft, Duration),
+    /// When it was opened: each page is another, and begins at its head.
+    pub opened: Duration,
 }
 
 /// A session on screen.
@@ -137,6 +157,8 @@ impl Player {
 pub(super) struct Check {
     pub draft: CheckDraft,
     pub from: Origin,
+    /// Why it is shown, where that is not plain.
+    pub why: Option<String>,
 }
 
 /// Where a list of signs or a stop screen came from.

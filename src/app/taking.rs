@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use eframe::egui::{Context, Event};
+
 use super::model::InForce;
 use super::screen::{Screen, TakeIn};
 use super::{App, notices};
@@ -16,7 +18,7 @@ use crate::world::routines;
 impl App {
     /// Reads a file and shows its program; a file that is refused changes nothing, and its faults are shown.
     pub(super) fn take_file(&mut self, path: &Path) {
-        if matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Gate(_) | Screen::Stop(_)) {
+        if !self.takes_programs() {
             return;
         }
         let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
@@ -28,6 +30,30 @@ impl App {
                 self.go(Room::Program);
             }
         }
+    }
+
+    /// Takes what is pasted outside of any text field, where it looks like a program: as if it were a file.
+    pub(super) fn take_pasted(&mut self, ctx: &Context) {
+        if !self.takes_programs() || ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) if text.trim_start().starts_with('{') => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if let Some(text) = pasted {
+            self.offer(&words::files::pasted_text(), text.as_bytes());
+            if let Some((name, _)) = &mut self.model.refused {
+                *name = words::files::what_was_pasted();
+            }
+        }
+    }
+
+    /// Returns false where a session, or a question about safety, is not to be left for another program.
+    const fn takes_programs(&self) -> bool {
+        !matches!(self.screen, Screen::Player(_) | Screen::Check(_) | Screen::Gate(_) | Screen::Stop(_))
     }
 
     /// Shows a program, so that it can be said yes to.
@@ -59,6 +85,7 @@ impl App {
                 Screen::TakeIn(shown) => shown.back,
                 other => other.room(),
             },
+            written: None,
             draft: TakeInDraft::default(),
         };
         self.model.refused = None;
@@ -73,7 +100,10 @@ impl App {
             return;
         }
         let Screen::TakeIn(offered) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
-        let TakeIn { program, revision, bytes, .. } = *offered;
+        let TakeIn { program, revision, bytes, written, .. } = *offered;
+        if let Some(editor) = written {
+            self.forget_draft(&editor.name);
+        }
         let now = self.world.clock.civil();
         self.world.store.keep_revision(&bytes, &program.title, &program.prescribed.by, &now);
         self.world.store.take(revision, &now);
@@ -83,9 +113,13 @@ impl App {
         self.model.new_day(&self.world);
     }
 
-    /// Goes back to where the program was opened; nothing changes.
+    /// Goes back to where the program was opened, or was written; nothing changes.
     pub(super) fn leave_it(&mut self) {
-        if let Screen::TakeIn(offered) = &self.screen {
+        if let Screen::TakeIn(offered) = &mut self.screen
+            && let Some(editor) = offered.written.take()
+        {
+            self.screen = Screen::Editor(editor);
+        } else if let Screen::TakeIn(offered) = &self.screen {
             let back = offered.back;
             self.go(back);
         }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Discomfort, Seconds};
+use super::measure::{Discomfort, Seconds, Side};
 
 /// A named place on the body. Doses and cautions come from `clinical.md` §5.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
@@ -16,6 +16,8 @@ pub struct Site {
     pub number: Option<u8>,
     /// The part of the body it belongs to.
     pub region: Region,
+    /// The sides it is worked on: a site that is one of a pair has no middle.
+    pub sides: Vec<Side>,
     /// True where vessels, nerves or organs lie close: a press needs the program's `unlock`.
     pub locked: bool,
     /// The dose it takes when a program leaves amounts out.
@@ -26,6 +28,15 @@ pub struct Site {
     pub posture: Posture,
     /// The tools it may be pressed with, softest first; the first is the default.
     pub tools: Vec<Tool>,
+    /// The parts of the body where a press here is often felt, the likeliest first.
+    pub felt: Vec<Region>,
+    /// The no-press zones beside it, by the ids of the figure (`assets/body.json`).
+    pub no_press: Vec<String>,
+    /// Its code in SNOMED CT, where one is well grounded.
+    #[serde(default)]
+    pub snomed: Option<Snomed>,
+    /// Where the place, its dose and its cautions come from.
+    pub sources: Vec<Source>,
 }
 
 impl Site {
@@ -40,6 +51,74 @@ impl Site {
     /// Returns every site of the library, in its order.
     pub fn all() -> &'static [Self] {
         &SITES
+    }
+}
+
+/// A code of SNOMED CT for a part of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snomed {
+    /// The code, its last digit a check digit.
+    #[serde(rename = "id")]
+    pub code: String,
+    /// How well it is grounded.
+    pub grade: Grade,
+}
+
+/// How well a code is grounded (`clinical.md` §6.2). Less than these two is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Grade {
+    /// In the DICOM standard.
+    A,
+    /// In a published value set or map.
+    B,
+}
+
+impl Grade {
+    /// Returns the letter used in the library.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+        }
+    }
+}
+
+/// Where the library takes a site from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words of each name it")]
+pub enum Source {
+    TravellSimons,
+    Medlink,
+    LearnAndFeelBetter,
+    Knuklball,
+    #[serde(rename = "digiovanni-2003")]
+    DiGiovanni2003,
+    AreasOfCaution,
+}
+
+impl Source {
+    /// Every source.
+    pub const ALL: [Self; 6] = [
+        Self::TravellSimons,
+        Self::Medlink,
+        Self::LearnAndFeelBetter,
+        Self::Knuklball,
+        Self::DiGiovanni2003,
+        Self::AreasOfCaution,
+    ];
+
+    /// Returns the id used in the library.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::TravellSimons => "travell-simons",
+            Self::Medlink => "medlink",
+            Self::LearnAndFeelBetter => "learn-and-feel-better",
+            Self::Knuklball => "knuklball",
+            Self::DiGiovanni2003 => "digiovanni-2003",
+            Self::AreasOfCaution => "areas-of-caution",
+        }
     }
 }
 
@@ -253,6 +332,13 @@ mod tests {
         }
         for region in Region::ALL {
             assert_eq!(serde_json::from_value::<Region>(region.id().into()).unwrap(), region);
+        }
+    }
+
+    #[test]
+    fn sources_have_the_ids_that_serde_reads() {
+        for source in Source::ALL {
+            assert_eq!(serde_json::from_value::<Source>(source.id().into()).unwrap(), source);
         }
     }
 

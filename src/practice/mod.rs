@@ -1,6 +1,8 @@
 //! The pure middle: what is prescribed, drawn up, played and logged. It knows no disk, clock, window or sound card.
 
 pub mod dose;
+pub mod figure;
+pub mod hurts;
 pub mod insight;
 pub mod journal;
 pub mod keys;

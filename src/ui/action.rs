@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 use std::time::Duration;
 
 use crate::practice::dose::Dose;
+use crate::practice::hurts::{Hurt, Marking, Spot};
 use crate::practice::measure::{Discomfort, Pain, Side};
 use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
@@ -13,6 +14,8 @@ use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
 mod day;
+mod editing;
+mod program;
 mod taking;
 
 pub use day::{
@@ -20,6 +23,9 @@ pub use day::{
     PointDay, ReleaseDraft, Today, Way,
 };
 
+pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
+
+pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
 
 /// Something a person asked for.
@@ -33,12 +39,24 @@ pub enum Action {
     TakeShipped(usize),
     /// Show a program that was in force before, before it is taken again.
     TakeKept(Revision),
+    /// Write the handout of the program in force, and open it for printing.
+    Print,
+    /// Ask where the file of the program in force is to go, and write it there.
+    Export,
     /// Put the program that is shown in force.
     TakeIn,
     /// Leave the program that is shown: nothing changes.
     LeaveIt,
+    /// Write a program.
+    Edit(Edit),
     /// Work this routine of the program today.
     Routine(usize),
+    /// It hurts here, so.
+    Hurts(Spot, Hurt),
+    /// Take back the mark of today at this spot.
+    TakeBack(Spot),
+    /// Work one point alone today: the others are left out.
+    OnlyPoint(OnlyPoint),
     /// Pain now, before the session; none is "not now".
     PainBefore(Option<Pain>),
     /// Pain on the day after the last session; none is "not now".
@@ -185,6 +203,8 @@ pub struct TodayView<'a> {
     pub total: Duration,
     /// Pain before: not asked for yet, put off, or given.
     pub pain: Asked,
+    /// What marks on the body say about it, if anything.
+    pub marks: Option<&'a str>,
     /// True once "nothing new" was said today.
     pub nothing_new: bool,
     /// A session that was broken off within the last half hour.
@@ -287,15 +307,43 @@ pub struct JournalRow {
     pub note: Option<String>,
 }
 
+/// A mark on the body, as the Journal lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HurtRow {
+    /// The day.
+    pub day: Date,
+    /// Time of day, `18:40`.
+    pub time: String,
+    /// Where, how much, and what it was like.
+    pub words: String,
+}
+
+/// A point of a routine of the program in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnlyPoint {
+    /// Index of the routine in the program.
+    pub routine: usize,
+    /// Index of the point in the routine.
+    pub point: usize,
+}
+
 /// What Program shows.
 pub struct ProgramView<'a> {
     /// The program in force, if any.
     pub program: Option<&'a Program>,
-    /// The first characters of its revision.
-    pub revision: Option<String>,
+    /// The day.
+    pub today: Date,
+    /// Where each point of each routine stands.
+    pub points: &'a [Vec<PointNow>],
+    /// Which revision it is.
+    pub revision: Option<&'a RevisionTold>,
+    /// Its revisions that were in force, the newest first.
+    pub revisions: &'a [RevisionLine],
     /// Titles of the shipped programs, with a line about each.
     pub shipped: &'a [(String, String)],
-    /// Programs that were in force before: title, by whom, revision.
+    /// Programs that are being written.
+    pub drafts: &'a [DraftLine],
+    /// Other programs that were in force before: title, by whom, revision.
     pub before: &'a [(String, String, Revision)],
     /// The file that was refused last: its name, and each fault as `check` tells it.
     pub refused: Option<&'a (String, Vec<String>)>,
@@ -312,6 +360,8 @@ pub struct CheckView<'a> {
     /// Each point of today's routine, with its place in words ("left shoulder-top"), and whether it is left out today.
     /// Empty inside a session, where nothing can be left out any more.
     pub points: &'a [(String, bool)],
+    /// Why the list is shown, where nobody asked for it.
+    pub why: Option<&'a str>,
 }
 
 /// What the stop screen shows.
@@ -332,6 +382,14 @@ pub struct StopView<'a> {
 pub struct BodyView<'a> {
     /// The program in force, if any: its sites are marked, and its first doses told.
     pub program: Option<&'a Program>,
+    /// The day.
+    pub today: Date,
+    /// The marks that stand, the newest first; those of today are on the map.
+    pub hurts: &'a [Marking],
+    /// True once all of them are on disk.
+    pub kept: bool,
+    /// The point at the chosen spot that may be worked alone today, and how long that takes.
+    pub only: Option<(OnlyPoint, Duration)>,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

@@ -25,7 +25,9 @@ const PADDING: f32 = 29.0;
 /// Shows the screen.
 pub fn check(ui: &mut Ui, view: &CheckView<'_>, draft: &mut CheckDraft) -> Option<Action> {
     let sheet = Sheet::of(ui);
-    let (title, lead) = if view.points.is_empty() {
+    let (title, lead) = if let Some(why) = view.why {
+        (fl!(LOADER, "hurts-signs-title"), why.to_owned())
+    } else if view.points.is_empty() {
         (fl!(LOADER, "check-title-inside"), fl!(LOADER, "check-lead-inside"))
     } else {
         (fl!(LOADER, "check-title"), fl!(LOADER, "check-lead"))

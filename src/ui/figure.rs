@@ -4,19 +4,15 @@
 //! figure faces the reader, so they change places.
 
 mod choose;
+mod drawn;
 mod geometry;
+mod thin;
 
-use std::sync::Arc;
+use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
-use eframe::egui::{
-    Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2,
-    cache::{ComputerMut, FrameCache},
-    epaint::{TessellationOptions, Tessellator},
-    pos2, vec2,
-};
-use serde::Deserialize;
-
-use super::theme::{Theme, Tokens};
+use super::theme::Tokens;
+pub use crate::practice::figure::View;
+use crate::practice::measure;
 pub use choose::{Pointed, choose, place_near};
 use geometry::{BODY, Patch};
 
@@ -34,35 +30,14 @@ impl Side {
     pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
 }
 
-/// From where the body is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum View {
-    /// Facing the reader.
-    Front,
-    /// From behind.
-    Back,
-    /// Both soles, from below.
-    Soles,
-}
-
 impl View {
-    /// The view that shows a site best: the back, unless it lies at the front or under the foot only.
-    pub fn of(site: &str) -> Option<Self> {
-        [Self::Back, Self::Front, Self::Soles].into_iter().find(|&view| BODY.region(view, site).is_some())
-    }
-
-    /// Whether the site can be seen from here.
-    pub fn shows(self, site: &str) -> bool {
-        BODY.region(self, site).is_some()
-    }
-
     /// Which half of the picture belongs to the person's side: 1 for x > 0, -1 for the other.
     fn half(self, side: Side) -> f32 {
-        match (self, side) {
-            (Self::Front, Side::Left) | (Self::Back | Self::Soles, Side::Right) => 1.0,
-            (Self::Front, Side::Right) | (Self::Back | Self::Soles, Side::Left) => -1.0,
-        }
+        let side = match side {
+            Side::Left => measure::Side::Left,
+            Side::Right => measure::Side::Right,
+        };
+        self.half_of(side).unwrap_or_default()
     }
 }
 
@@ -136,19 +111,42 @@ pub struct Place {
     pub anchor: Pos2,
 }
 
+/// Paints figures that stand side by side, cropped to `clip`.
+pub fn paint(painter: &Painter, clip: Rect, figures: &[Figure<'_>]) {
+    let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+    for together in figures.chunks(drawn::TOGETHER) {
+        painter.add(Shape::Mesh(drawn::base(painter.ctx(), together)));
+    }
+    // What is lit is cropped a hair wider: egui then begins a mesh of its own for it. In the same one, each frame would copy
+    // the thirty thousand corners of the figures to make room.
+    let above = painter.with_clip_rect(painter.clip_rect().expand(0.01));
+    for figure in figures {
+        figure.mark(&above);
+    }
+}
+
 impl Figure<'_> {
     /// Paints the figure, cropped to `clip`.
     pub fn paint(&self, painter: &Painter, clip: Rect) {
-        let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+        paint(painter, clip, std::slice::from_ref(self));
+    }
+
+    /// Paints what is lit.
+    fn mark(&self, painter: &Painter) {
         let tokens = Tokens::of(painter.ctx());
-        painter.add(Shape::Mesh(self.base(painter.ctx())));
         for lit in self.lit {
             if lit.mark == Mark::Felt {
-                self.feel(&painter, tokens, *lit);
+                self.feel(painter, tokens, *lit);
             } else if let Some(patch) = BODY.region(self.view, lit.site) {
-                self.light(&painter, tokens, patch, *lit);
+                self.light(painter, tokens, patch, *lit);
             }
         }
+    }
+
+    /// A point well inside a site on a side, where this view shows it.
+    pub fn anchor(&self, site: &str, side: Side) -> Option<Pos2> {
+        let patch = BODY.region(self.view, site)?;
+        Some(self.project(patch.anchor(), self.view.half(side)))
     }
 
     /// Every place of this view, from head to foot, left before right.
@@ -241,102 +239,6 @@ impl Figure<'_> {
             let mut line: Vec<Pos2> = outline.iter().map(|&p| self.project(p, half)).collect();
             line.extend(line.first().copied());
             painter.extend(Shape::dotted_line(&line, tokens.press, 3.9, 0.95));
-        }
-    }
-
-    /// The figure without its marks. Nearly three thousand edges are tessellated once and then kept while they are shown.
-    fn base(&self, ctx: &Context) -> Arc<Mesh> {
-        let key = Key {
-            view: self.view,
-            drawing: self.drawing,
-            theme: Theme::of(ctx),
-            geometry: [self.height, self.crown.x, self.crown.y, ctx.pixels_per_point()].map(f32::to_bits),
-        };
-        ctx.memory_mut(|memory| Arc::clone(memory.caches.cache::<FigureCache>().get(key)))
-    }
-}
-
-type FigureCache = FrameCache<Arc<Mesh>, Painting>;
-
-#[derive(Clone, Copy, Hash)]
-struct Key {
-    view: View,
-    drawing: Drawing,
-    theme: Theme,
-    /// Height, crown and pixels per point, as bits: floats have no hash.
-    geometry: [u32; 4],
-}
-
-#[derive(Default)]
-struct Painting;
-
-impl ComputerMut<Key, Arc<Mesh>> for Painting {
-    fn compute(&mut self, key: Key) -> Arc<Mesh> {
-        let [height, x, y, pixels_per_point] = key.geometry.map(f32::from_bits);
-        let figure = Figure { view: key.view, height, crown: pos2(x, y), drawing: key.drawing, lit: &[] };
-        let mut shapes = Vec::new();
-        figure.shapes(key.theme.tokens(), &mut shapes);
-        // No circles are tessellated here, so the atlas with its ready-made discs is not needed.
-        let options = TessellationOptions::default();
-        let mut tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
-        let mut mesh = Mesh::default();
-        for shape in shapes {
-            tessellator.tessellate_shape(shape, &mut mesh);
-        }
-        Arc::new(mesh)
-    }
-}
-
-impl Figure<'_> {
-    /// Everything but the marks, from back to front.
-    fn shapes(&self, tokens: &Tokens, shapes: &mut Vec<Shape>) {
-        let edge = Stroke::new(1.1, tokens.body_edge);
-        let mut add = |patch: &Patch, half: f32, fill: Color32, edge: Stroke| {
-            let outline: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
-            shapes.push(Shape::mesh(patch.fill(&outline, fill)));
-            shapes.push(Shape::closed_line(outline, edge));
-        };
-        let halves = [1.0, -1.0];
-        for (patch, paired) in BODY.outline(self.view) {
-            for &half in if paired { &halves[..] } else { &halves[..1] } {
-                add(patch, half, tokens.body_fill, edge);
-            }
-        }
-        let region_edge = match self.drawing {
-            Drawing::Quiet => Stroke::new(1.0, tokens.body_edge),
-            Drawing::Map => Stroke::new(1.0, tokens.region_edge),
-        };
-        let mut hatching = Vec::new();
-        if self.drawing == Drawing::Map {
-            // A spot with a single line of hatching, an eye, is too small to read as hatched.
-            for spot in BODY.no_press(self.view).iter().filter(|spot| spot.hatch.len() > 1) {
-                for &half in if spot.paired { &halves[..] } else { &halves[..1] } {
-                    add(&spot.patch, half, tokens.body_fill, Stroke::new(0.8, tokens.hatch));
-                    hatching.extend(spot.hatch.iter().map(|line| line.map(|p| self.project(p, half))));
-                }
-            }
-        }
-        for (_, patch) in BODY.regions(self.view) {
-            for half in halves {
-                add(patch, half, tokens.region, region_edge);
-            }
-        }
-        if self.drawing == Drawing::Map {
-            for (_, patch) in BODY.locked(self.view) {
-                for half in halves {
-                    let mut line: Vec<Pos2> = patch.polygon.iter().map(|&p| self.project(p, half)).collect();
-                    line.extend(line.first().copied());
-                    let dashes = Shape::dashed_line(&line, Stroke::new(1.0, tokens.region_edge), 3.0, 2.2);
-                    shapes.extend(dashes);
-                }
-            }
-        }
-        shapes.extend(hatching.into_iter().map(|line| Shape::line_segment(line, Stroke::new(0.8, tokens.hatch))));
-        for crease in BODY.creases(self.view) {
-            for half in halves {
-                let line = crease.iter().map(|&p| self.project(p, half)).collect();
-                shapes.push(Shape::line(line, Stroke::new(1.0, tokens.body_edge)));
-            }
         }
     }
 }

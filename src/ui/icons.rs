@@ -55,17 +55,18 @@ pub enum Icon {
     Pin,
     Calendar,
     Wave,
+    Search,
 }
 
 impl Icon {
     /// Every icon, in the order of the kit's page.
     #[rustfmt::skip]
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Today, Self::Program, Self::Body, Self::Journal, Self::Settings, Self::Press, Self::Release, Self::Stretch,
         Self::Rest, Self::Ready, Self::Switch, Self::Stop, Self::Play, Self::Pause, Self::Right, Self::Left, Self::Up,
         Self::Down, Self::Check, Self::Lock, Self::Import, Self::Export, Self::Print, Self::Phone, Self::Info, Self::Warn,
         Self::Ball, Self::Cane, Self::Hand, Self::Flag, Self::Note, Self::Sound, Self::Chair, Self::Pin, Self::Calendar,
-        Self::Wave,
+        Self::Wave, Self::Search,
     ];
 
     /// Its key in the file of drawings.

@@ -3,12 +3,14 @@
 //! Ten years of sessions stay quick: heights are known without drawing, and only rows in sight are drawn.
 
 mod decisions;
+mod hurt;
 mod row;
 
 use eframe::egui::{Id, Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
+use jiff::civil::Date;
 
-use super::action::{Action, Banner, DecisionRow, JournalRow, Room};
+use super::action::{Action, Banner, DecisionRow, HurtRow, JournalRow, Room};
 use super::parts::{Button, hairline, paint_card};
 use super::shell::{banners, beside, card_with, heading, line, text, whole_day};
 use super::theme::{Face, Tokens};
@@ -26,14 +28,22 @@ const WIDE: f32 = 940.0;
 const DECISIONS: f32 = 378.0;
 
 /// Shows the screen and returns what was asked for. Rows of the same day stand together; both lists begin with the newest.
-pub fn journal(ui: &mut Ui, rows: &[JournalRow], decisions: &[DecisionRow], lines: &[Banner]) -> Option<Action> {
+pub fn journal(
+    ui: &mut Ui,
+    rows: &[JournalRow],
+    hurts: &[HurtRow],
+    decisions: &[DecisionRow],
+    lines: &[Banner],
+) -> Option<Action> {
     let asked = banners(ui, lines);
     heading(ui, &fl!(LOADER, "room-journal"));
     ui.add_space(4.0);
-    let Some(newest) = rows.first() else { return asked.or(empty(ui)) };
+    let newest = rows.first().map(|row| row.day).max(hurts.first().map(|row| row.day));
+    let Some(newest) = newest else { return asked.or(empty(ui)) };
     line(ui, &fl!(LOADER, "journal-count", sessions = rows.len().cast_signed()));
     ui.add_space(8.0);
-    let year = newest.day.year();
+    let year = newest.year();
+    let rows = Rows { sessions: rows, hurts };
     if decisions.is_empty() {
         days(ui, rows, year);
     } else if ui.available_width() >= WIDE {
@@ -65,7 +75,25 @@ fn empty(ui: &mut Ui) -> Option<Action> {
     })
 }
 
-fn days(ui: &mut Ui, rows: &[JournalRow], year: i16) {
+/// What happened on one day, or on all: each list begins with the newest.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    sessions: &'a [JournalRow],
+    hurts: &'a [HurtRow],
+}
+
+impl Rows<'_> {
+    /// Takes the newest day off.
+    fn next_day(&mut self) -> Option<(Date, Self)> {
+        let day = self.sessions.first().map(|row| row.day).max(self.hurts.first().map(|row| row.day))?;
+        let (sessions, earlier) = self.sessions.split_at(self.sessions.partition_point(|row| row.day >= day));
+        let (hurts, before) = self.hurts.split_at(self.hurts.partition_point(|row| row.day >= day));
+        *self = Self { sessions: earlier, hurts: before };
+        Some((day, Self { sessions, hurts }))
+    }
+}
+
+fn days(ui: &mut Ui, mut rows: Rows<'_>, year: i16) {
     let id = Id::unique("journal rows that are open");
     let mut open: Vec<Id> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let is_open = |row: &JournalRow| !open.is_empty() && open.contains(&row::id(row));
@@ -73,15 +101,16 @@ fn days(ui: &mut Ui, rows: &[JournalRow], year: i16) {
     let sight = ui.clip_rect().y_range().expand(BEYOND);
     let mut top = place.top();
     let mut turned = None;
-    for day in rows.chunk_by(|one, next| one.day == next.day) {
-        let heights: Vec<_> = day.iter().map(|row| row::height(ui, row, place.width(), is_open(row))).collect();
-        let whole = DAY + heights.iter().sum::<f32>();
+    while let Some((date, day)) = rows.next_day() {
+        let heights: Vec<_> =
+            day.sessions.iter().map(|row| row::height(ui, row, place.width(), is_open(row))).collect();
+        let whole = DAY + heights.iter().sum::<f32>() + hurt::height(ui, day.hurts, place.width());
         if sight.intersects((top..=top + whole).into()) {
             let card = Rect::from_min_max(pos2(place.left(), top + DAY), pos2(place.right(), top + whole));
-            day_title(ui, pos2(place.left(), top), &whole_day(day[0].day, year));
+            day_title(ui, pos2(place.left(), top), &whole_day(date, year));
             paint_card(ui.painter(), card);
             let mut at = card.top();
-            for (i, (row, height)) in day.iter().zip(heights).enumerate() {
+            for (i, (row, height)) in day.sessions.iter().zip(heights).enumerate() {
                 let rect = Rect::from_min_size(pos2(card.left(), at), vec2(card.width(), height));
                 at += height;
                 if i > 0 {
@@ -91,6 +120,10 @@ fn days(ui: &mut Ui, rows: &[JournalRow], year: i16) {
                     turned = Some(row::id(row));
                 }
             }
+            if !day.sessions.is_empty() && !day.hurts.is_empty() {
+                hairline(ui.painter(), card.left() + 28.0..=card.right() - 28.0, at);
+            }
+            hurt::show(ui, day.hurts, Rect::from_min_max(pos2(card.left(), at), card.max));
         }
         top += whole + GAP;
     }

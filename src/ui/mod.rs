@@ -7,6 +7,7 @@ pub mod action;
 pub mod body;
 pub mod check;
 pub mod clock;
+pub mod editor;
 mod effects;
 pub mod figure;
 pub mod gate;

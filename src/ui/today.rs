@@ -10,9 +10,10 @@ mod notes;
 mod pain;
 mod points;
 mod rest;
+mod spots;
 mod start;
 
-use eframe::egui::{Margin, Ui, vec2};
+use eframe::egui::{Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
 use super::action::{Action, Asked, ReleaseDraft, Today, TodayView};
@@ -49,7 +50,7 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
     ui.add_space(24.0);
     let after = view.day.and_then(|day| day.day_after.as_ref());
     if let Some(after) = after {
-        asked = asked.or(after::card(ui, after));
+        asked = asked.or(after::card(ui, after, view.marks));
         ui.add_space(16.0);
     }
     if let Some(broken) = view.broken {
@@ -66,7 +67,12 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
         asked = asked.or(pain::card(ui, view, routine));
         ui.add_space(16.0);
     }
+    let top = ui.cursor().min;
     asked = asked.or(session_card(ui, view, program, routine, page));
+    if is_worked(view) {
+        let card = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
+        spots::beside(ui, view, routine, card);
+    }
     if !view.month.is_empty() {
         ui.add_space(16.0);
         month::card(ui, view);

@@ -35,6 +35,16 @@ pub fn unwritable(name: &str, why: &str) -> String {
     fl!(LOADER, "file-unwritable", name = name, why = why)
 }
 
+/// Returns the name that stands before the faults of a pasted program.
+pub fn pasted_text() -> String {
+    fl!(LOADER, "pasted-text")
+}
+
+/// Returns what a pasted program is called where it was not taken.
+pub fn what_was_pasted() -> String {
+    fl!(LOADER, "what-was-pasted")
+}
+
 /// Returns a line about a program: its routines and how many points they have.
 pub fn about(program: &Program) -> String {
     let routine = |routine: &crate::practice::program::Routine| {

@@ -3,10 +3,13 @@
 use i18n_embed_fl::fl;
 
 use super::LOADER;
-use crate::practice::library::{Region, Site, Tool};
+use crate::practice::library::{Region, Site, Source, Tool};
 use crate::practice::measure::{Side, Sides};
 use crate::practice::plan::Spot;
 use crate::practice::program::{Place, Point, Routine};
+
+/// A stretch has at most so many steps.
+const STRETCH_STEPS: usize = 3;
 
 /// Returns the name of a place: the site's, or the program's own.
 pub fn name(place: &Place) -> String {
@@ -44,9 +47,34 @@ pub fn position(place: &Place) -> String {
     }
 }
 
-/// Returns how to stretch; the therapist's note has to do it for a place of the program's own.
+/// Returns how to stretch, in one go; the therapist's note has to do it for a place of the program's own.
 pub fn stretch(place: &Place) -> String {
-    of_site(place, "-stretch").unwrap_or_else(|| fl!(LOADER, "stretch-own"))
+    stretch_steps(place).join(" ")
+}
+
+/// Returns how to stretch, step by step: two or three for a site, one for a place of the program's own.
+pub fn stretch_steps(place: &Place) -> Vec<String> {
+    match place {
+        Place::Known(site) => {
+            let keys = (1..=STRETCH_STEPS).map(|step| format!("site-{}-stretch-{step}", site.id));
+            keys.take_while(|key| LOADER.has(key)).map(|key| LOADER.get(&key)).collect()
+        }
+        Place::Own(_) => vec![fl!(LOADER, "stretch-own")],
+    }
+}
+
+/// Returns the no-press zones beside a site; none where nothing of that kind lies close.
+pub fn no_press(site: &Site) -> Vec<String> {
+    site.no_press.iter().map(|zone| LOADER.get(&format!("zone-{zone}"))).collect()
+}
+
+/// Returns where the library takes a site from.
+pub fn sources(site: &Site) -> Vec<String> {
+    site.sources.iter().copied().map(source).collect()
+}
+
+fn source(source: Source) -> String {
+    LOADER.get(&format!("source-{}", source.id()))
 }
 
 /// Returns what to keep off, and when to stop.
@@ -97,10 +125,15 @@ pub fn sided(id: &str, on: Option<Side>) -> String {
 
 /// Returns a point with its side or sides, for a list: "Left shoulder-top".
 pub fn with_sides(point: &Point) -> String {
+    super::session::capital(&point_of(point))
+}
+
+/// As [`with_sides`], for a sentence: "left shoulder-top".
+pub fn point_of(point: &Point) -> String {
     let id = point.place.id();
     match point.sides {
-        Sides::One(side) => super::session::capital(&sided(id, Some(side))),
-        Sides::Both => super::session::capital(&fl!(LOADER, "sides-both", place = sided(id, None))),
+        Sides::One(side) => sided(id, Some(side)),
+        Sides::Both => fl!(LOADER, "sides-both", place = sided(id, None)),
     }
 }
 
@@ -154,11 +187,26 @@ mod tests {
 
     #[test]
     fn every_site_tool_and_region_has_its_words() {
-        let texts = ["", "-common", "-where", "-position", "-stretch", "-caution", "-felt"];
+        let texts = ["", "-common", "-where", "-position", "-stretch-1", "-stretch-2", "-caution", "-felt"];
         let sites = Site::all().iter().flat_map(|site| texts.map(|text| format!("site-{}{text}", site.id)));
         let tools = Tool::ALL.iter().flat_map(|tool| ["", "-take"].map(|text| format!("tool-{}{text}", tool.id())));
         let regions = Region::ALL.iter().map(|region| format!("region-{}", region.id()));
-        let missing: Vec<_> = sites.chain(tools).chain(regions).filter(|key| !LOADER.has(key)).collect();
+        let zones = Site::all().iter().flat_map(|site| site.no_press.iter().map(|zone| format!("zone-{zone}")));
+        let sources = Source::ALL.iter().map(|source| format!("source-{}", source.id()));
+        let all = sites.chain(tools).chain(regions).chain(zones).chain(sources);
+        let missing: Vec<_> = all.filter(|key| !LOADER.has(key)).collect();
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_stretch_has_two_or_three_short_steps_and_is_said_in_one_go() {
+        for site in Site::all() {
+            let place = Place::Known(site);
+            let steps = stretch_steps(&place);
+            assert!((2..=STRETCH_STEPS).contains(&steps.len()), "{}: {steps:?}", site.id);
+            assert!(steps.iter().all(|step| step.ends_with('.') && step.len() <= 70), "{}: {steps:?}", site.id);
+            assert_eq!(stretch(&place), steps.join(" "));
+            assert!(!LOADER.has(&format!("site-{}-stretch-{}", site.id, STRETCH_STEPS + 1)), "{}", site.id);
+        }
     }
 }

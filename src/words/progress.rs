@@ -8,7 +8,7 @@ use super::session::capital;
 use super::{LOADER, place};
 use crate::practice::dose::Dose;
 use crate::practice::insight::days_between;
-use crate::practice::measure::Side;
+use crate::practice::measure::{Seconds, Side};
 use crate::practice::program::Raisable;
 use crate::practice::progress::{
     Answers, Because, Change, Class, Decision, Held, Key, Rule, SetAside, Step, Strongest, because,
@@ -264,18 +264,19 @@ pub fn level(week: i32, level: usize, of: usize) -> String {
     fl!(LOADER, "level", week = week, level = level.cast_signed(), of = of.cast_signed())
 }
 
-/// Returns a rung of a ladder by what it raises against the first: "30 s", "4 × 45", "limit 5".
-pub fn rung(dose: &Dose, first: &Dose) -> String {
-    if dose.ceiling > first.ceiling {
-        return fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()));
-    }
-    match (dose.hold, dose.holds, dose.stretch) {
-        (Some(hold), Some(holds), _) if dose.holds != first.holds => {
+/// Returns a rung of a ladder by what it changes against the one before: "35 s", "4 × 45", "limit 5".
+pub fn rung(dose: &Dose, before: Option<&Dose>) -> String {
+    let seconds = |time: Seconds| fl!(LOADER, "amount-seconds", value = i64::from(time.0));
+    let changed = before.and_then(|before| before.changes_to(dose).first().map(|change| change.amount));
+    match (changed, dose.hold, dose.holds, dose.stretch) {
+        (Some(Raisable::Ceiling), ..) | (_, None, _, None) => {
+            fl!(LOADER, "rung-limit", level = i64::from(dose.ceiling.level()))
+        }
+        (Some(Raisable::Holds), Some(hold), Some(holds), _) => {
             fl!(LOADER, "rung-holds", count = i64::from(holds), seconds = i64::from(hold.0))
         }
-        (Some(hold), ..) if dose.stretch == first.stretch => fl!(LOADER, "amount-seconds", value = i64::from(hold.0)),
-        (.., Some(stretch)) => fl!(LOADER, "amount-seconds", value = i64::from(stretch.0)),
-        _ => dose.ceiling.to_string(),
+        (Some(Raisable::Stretch), .., Some(stretch)) | (_, None, _, Some(stretch)) => seconds(stretch),
+        (_, Some(hold), ..) => seconds(hold),
     }
 }
 

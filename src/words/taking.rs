@@ -245,13 +245,7 @@ fn days(days: &[Weekday]) -> String {
 }
 
 fn order(order: &[Raisable]) -> String {
-    let name = |amount: &Raisable| match amount {
-        Raisable::Hold => fl!(LOADER, "rises-hold"),
-        Raisable::Holds => fl!(LOADER, "rises-holds"),
-        Raisable::Stretch => fl!(LOADER, "rises-stretch"),
-        Raisable::Ceiling => fl!(LOADER, "rises-limit"),
-    };
-    order.iter().map(name).collect::<Vec<_>>().join(", ")
+    order.iter().map(|amount| super::program::amount(*amount)).collect::<Vec<_>>().join(", ")
 }
 
 fn added(at: &At) -> String {
@@ -324,6 +318,6 @@ fn sided(place: &Place, sides: Sides) -> String {
 }
 
 /// "9 November 2026": what was prescribed may be a year old.
-fn with_year(day: Date) -> String {
+pub(super) fn with_year(day: Date) -> String {
     fl!(LOADER, "day-with-year", day = day_and_month(day), year = day.year().to_string())
 }

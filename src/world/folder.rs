@@ -139,9 +139,21 @@ fn private() -> OpenOptions {
 /// # Errors
 /// It could not be written; the file of that name is as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_by(private(), path, bytes)
+}
+
+/// As [`write_whole`], for a file that is to be handed on: who may read it is left to the system.
+///
+/// # Errors
+/// It could not be written; the file of that name is as it was.
+pub fn write_shared(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_by(OpenOptions::new(), path, bytes)
+}
+
+fn write_by(mut options: OpenOptions, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = beside(path, "tmp");
     let written = (|| {
-        let mut file = private().write(true).create(true).truncate(true).open(&unfinished)?;
+        let mut file = options.write(true).create(true).truncate(true).open(&unfinished)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         drop(file);

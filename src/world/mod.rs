@@ -8,16 +8,19 @@ use crate::practice::score::{Line, Profile, Score, Tone, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
+use share::Browser;
 use sound::{Levels, Sound, Voice};
 use store::{Notice, Store, StoreFault};
 
 pub mod awake;
 pub mod clock;
+pub mod drafts;
 pub mod file;
 pub mod folder;
 pub mod history;
 pub mod routines;
 pub mod settings;
+pub mod share;
 pub mod sound;
 pub mod stage;
 pub mod store;
@@ -36,6 +39,8 @@ pub struct World {
     pub sound: Sound,
     /// What the person has set.
     pub settings: Settings,
+    /// Starts the person's browser on a page.
+    pub browser: Browser,
 }
 
 /// Something to tell the person about what was found at the start.
@@ -78,7 +83,7 @@ impl World {
         });
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
-        Ok((Self { clock, folder, store, sound, settings }, found))
+        Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
     }
 
     /// Lets a tone and the voice be heard, as loud as they are set.
@@ -102,7 +107,14 @@ impl World {
     pub fn peek(clock: Clock, data_dir: Option<PathBuf>) -> Result<Option<Self>, StoreFault> {
         let Some(path) = data_dir.or_else(folder::usual) else { return Ok(None) };
         let store = Store::peek(&path)?;
-        Ok(store.map(|store| Self { clock, folder: None, store, sound: Sound::off(), settings: Settings::default() }))
+        Ok(store.map(|store| Self {
+            clock,
+            folder: None,
+            store,
+            sound: Sound::off(),
+            settings: Settings::default(),
+            browser: share::in_browser,
+        }))
     }
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::NodeT, kittest::Queryable};
+use jiff::civil::date;
 use kneadwell::practice::library::Site;
 use kneadwell::practice::program::{Press, Program};
 use kneadwell::ui::action::{Action, BodyView, Room};
@@ -28,7 +29,9 @@ impl Case {
         let draft = Rc::new(RefCell::new(draft));
         let kept = Rc::clone(&draft);
         let harness = stage(look, Room::Body, move |ui| {
-            body(ui, &BodyView { program: program.as_ref(), banners: &[] }, &mut kept.borrow_mut())
+            let (today, only) = (date(2026, 11, 19), None);
+            let view = BodyView { program: program.as_ref(), today, hurts: &[], kept: true, only, banners: &[] };
+            body(ui, &view, &mut kept.borrow_mut())
         });
         Self { harness, draft }
     }

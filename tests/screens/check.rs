@@ -21,6 +21,7 @@ fn shown(theme: Theme, size: (Vec2, f32), inside: bool) -> Window<CheckDraft> {
             regions: &[Region::Neck, Region::Shoulder],
             own_signs: &[OWN.to_owned()],
             points: if inside { &[] } else { &points },
+            why: None,
         };
         check(ui, &view, draft)
     })

@@ -7,7 +7,7 @@ use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
 use jiff::ToSpan;
 use jiff::civil::date;
 use kneadwell::practice::measure::Pain;
-use kneadwell::ui::action::{Action, Banner, DecisionRow, JournalRow, Room, Way};
+use kneadwell::ui::action::{Action, Banner, DecisionRow, HurtRow, JournalRow, Room, Way};
 use kneadwell::ui::journal::journal;
 
 use crate::today::stage::{Look, click, nothing_is_lost, picture, stage, walk};
@@ -50,8 +50,46 @@ fn on(look: Look, rows: Vec<JournalRow>) -> Harness<'static, Vec<Action>> {
 }
 
 fn with(look: Look, rows: Vec<JournalRow>, decisions: Vec<DecisionRow>) -> Harness<'static, Vec<Action>> {
+    marked(look, rows, vec![], decisions)
+}
+
+fn marked(
+    look: Look,
+    rows: Vec<JournalRow>,
+    hurts: Vec<HurtRow>,
+    decisions: Vec<DecisionRow>,
+) -> Harness<'static, Vec<Action>> {
     let banners = [Banner { warns: false, text: "A copy was made.".to_owned() }];
-    stage(look, Room::Journal, move |ui| journal(ui, &rows, &decisions, &banners[..0]))
+    stage(look, Room::Journal, move |ui| journal(ui, &rows, &hurts, &decisions, &banners[..0]))
+}
+
+fn hurt(days_ago: i64, time: &str, words: &str) -> HurtRow {
+    let day = date(2026, 11, 19).checked_sub(days_ago.days()).unwrap();
+    HurtRow { day, time: time.to_owned(), words: words.to_owned() }
+}
+
+#[test]
+fn marks_stand_on_their_day_with_the_sessions_or_alone() {
+    let hurts = || {
+        vec![
+            hurt(0, "08:30", "Left shoulder-top: 4, aching, spreads to left top of the forearm and left shoulder cap"),
+            hurt(1, "21:10", "Right calf: 7, sharp"),
+        ]
+    };
+    let harness = marked(Look::PAPER, week(), hurts(), vec![]);
+    let at = |words: &str| harness.get_by_label_contains(words).rect().top();
+    let [today, mark, yesterday, other] = [
+        at("Thursday 19 November"),
+        at("pain marked on the body: Left"),
+        at("Wednesday 18"),
+        at("body: Right calf: 7"),
+    ];
+    assert!(today < mark && mark < yesterday && yesterday < other && other < at("Tuesday 17"));
+    for look in Look::all() {
+        nothing_is_lost(&marked(look, week(), hurts(), vec![]), look);
+    }
+    let alone = marked(Look::PAPER, vec![], hurts(), vec![]);
+    assert!(alone.query_by_label_contains("Right calf: 7").is_some(), "without any session, too");
 }
 
 fn decisions(count: usize) -> Vec<DecisionRow> {

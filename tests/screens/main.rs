@@ -1,7 +1,9 @@
 //! Every screen, drawn from a value: its names, what its buttons ask for, and a few pictures.
 
 mod body;
+mod body_hurts;
 mod check;
+mod editor;
 mod gate;
 mod journal;
 mod locked;

@@ -6,7 +6,7 @@ pub mod stage;
 
 use std::time::Duration;
 
-use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
+use egui_kittest::{Harness, SnapshotOptions, kittest::NodeT, kittest::Queryable};
 use jiff::civil::date;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::{Pain, Side};
@@ -45,6 +45,7 @@ struct Case {
     routine: usize,
     skipped: Vec<bool>,
     pain: Asked,
+    marks: Option<&'static str>,
     nothing_new: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
@@ -55,7 +56,17 @@ impl Case {
     fn new() -> Self {
         let (pain, skipped) = (Asked::Open, vec![false; 4]);
         let program = Some(sample());
-        Self { program, routine: 0, skipped, pain, nothing_new: false, broken: None, banners: vec![], day: None }
+        Self {
+            program,
+            routine: 0,
+            skipped,
+            pain,
+            marks: None,
+            nothing_new: false,
+            broken: None,
+            banners: vec![],
+            day: None,
+        }
     }
 
     fn on(self, look: Look) -> Harness<'static, Vec<Action>> {
@@ -77,6 +88,7 @@ impl Case {
                 day: self.day.as_ref(),
                 total: Duration::from_secs(14 * 60 - 20),
                 pain: self.pain,
+                marks: self.marks,
                 nothing_new: self.nothing_new,
                 broken: self.broken.as_ref(),
                 month: &month,
@@ -229,6 +241,40 @@ fn nothing_is_lost_in_any_window() {
             nothing_is_lost(&case.clone().on(look), look);
         }
     }
+}
+
+#[test]
+fn marks_on_the_body_are_told_beside_the_answer_that_came_from_them() {
+    let pain = Asked::Given { pain: Pain::new(4).unwrap(), kept: true };
+    let marks = "From your marks on the body: left shoulder-top 4, aching.";
+    let marked = Case { pain, marks: Some(marks), ..Case::new() };
+    for look in Look::all() {
+        nothing_is_lost(&marked.clone().on(look), look);
+    }
+    let mut harness = marked.staged();
+    assert!(harness.query_by_label(marks).is_some());
+    assert!(harness.query_by_label("Kept. You may change it until you start.").is_some());
+    assert_eq!(click(&mut harness, "2 of 10"), [Action::PainBefore(Pain::new(2))], "it is changed as any answer");
+}
+
+#[test]
+fn the_points_stand_on_a_small_body_where_there_is_a_margin_for_it() {
+    let words = "Today’s points on the body: 1 left shoulder-top, 2 right stiff-neck muscle, 3 left between the shoulder blades";
+    let wide = Look { width: 1600.0, height: 900.0, ..Look::PAPER };
+    let harness = Case { skipped: vec![false, false, false, true], ..Case::new() }.on(wide);
+    let map = harness.get_by_label(words).rect();
+    assert!(map.left() > harness.get_by_label("Start").rect().right(), "clear of the session");
+    assert!(Case::new().staged().query_by_label_contains("Today’s points on the body").is_none(), "there is no room");
+    let locked = Case { program: Some(rich()), routine: 1, skipped: vec![true], ..Case::new() }.on(wide);
+    assert!(locked.query_by_label_contains("Today’s points on the body").is_none(), "nothing is worked");
+}
+
+#[test]
+fn picture_wide() {
+    let look = Look { width: 1600.0, height: 900.0, ..Look::PAPER };
+    let mut harness = Case::new().on(look);
+    let options = SnapshotOptions::new().output_path("tests/screens/snapshots/rooms").max_failed_pixels(20);
+    harness.snapshot_options("today-wide-paper", &options);
 }
 
 #[test]

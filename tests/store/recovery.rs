@@ -187,8 +187,8 @@ fn a_newer_journal_is_read_and_never_written() {
     let bytes = fs::read(&path).unwrap();
 
     let (store, notices) = open(dir.path(), &evening());
-    assert_eq!(notices, [Notice::Newer { found: 99, known: 2 }]);
-    let fault = StoreFault::Newer { found: 99, known: 2 };
+    assert_eq!(notices, [Notice::Newer { found: 99, known: 3 }]);
+    let fault = StoreFault::Newer { found: 99, known: 3 };
     assert_eq!((store.trouble(), store.is_kept()), (Some(fault.clone()), false));
     assert_eq!(levels(&store), [0]);
     let ticket = store.pain(None, AnswerMoment::NextDay, Pain::new(3), &evening());

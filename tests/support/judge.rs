@@ -1,4 +1,4 @@
-//! As much of JSON Schema as the schema of program files uses.
+//! As much of JSON Schema as our schemas use.
 
 use serde_json::{Map, Value, json};
 
@@ -6,6 +6,11 @@ use serde_json::{Map, Value, json};
 pub const TIME: &str = "^([0-9]+m)?([0-9]+s)?$";
 /// How a day is written.
 pub const DAY: &str = "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$";
+
+/// How a site, a tool and all else that is named in the library is written.
+pub const ID: &str = "^[a-z]+(-[a-z0-9]+)*$";
+/// How a code of SNOMED CT is written.
+pub const SNOMED: &str = "^[1-9][0-9]{5,17}$";
 
 /// Judges a value by the words of JSON Schema that ours uses; a word that is not known here is a fault of the test.
 pub fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> {
@@ -78,7 +83,7 @@ pub fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<Stri
     found
 }
 
-/// The two patterns of the schema.
+/// The patterns of our schemas.
 fn matches(text: &str, pattern: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match pattern {
@@ -92,6 +97,13 @@ fn matches(text: &str, pattern: &str) -> bool {
                 && text.split('-').map(str::len).eq([4, 2, 2])
                 && text.split('-').all(digits)
         }
+        ID => {
+            text.split('-').all(|part| {
+                let letters = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+                !part.is_empty() && part.chars().all(letters)
+            }) && text.starts_with(|first: char| first.is_ascii_lowercase())
+        }
+        SNOMED => (6..=18).contains(&text.len()) && digits(text) && !text.starts_with('0'),
         other => panic!("the pattern {other} is new here"),
     }
 }

@@ -1082,6 +1082,12 @@ body-dose = Usual dose
 body-usual = { $press }, limit { $limit } of 10, then a stretch of { $stretch }.
 body-usual-stretch = Stretch { $count } × { $seconds } s.
 body-field = { $label }: { $words }
+body-no-press = Do not press: { $zones }.
+body-sources = Source: { $sources }.
+body-snomed = SNOMED CT { $code }, as in { $grade ->
+    [A] DICOM
+   *[B] published maps
+}.
 body-then = { $press }, then { $stretch }
 body-begins = Starts at { $dose }.
 body-begins-in = { $routine }: starts at { $dose }.
@@ -1090,3 +1096,376 @@ body-under-title = { $common } · { $program }
 body-program-left = in your program on the left
 body-program-right = in your program on the right
 body-program-none = not in your program
+
+## The program in force, with the days behind it
+
+program-week = Week { $week }
+program-week-of = Week { $week } of { $weeks }
+program-week-over = Ended { $day }
+program-revision-name = { $revision }, file { $hash }
+program-file-complete = File complete
+program-file-complete-name = File complete: the journal has it byte for byte
+program-file-missing = File not found
+program-file-missing-name = File not found: the journal does not have the exact file of this program
+program-row = Show the steps of { $place }
+program-legend-now = A bar shows the least, the dose in force and the most that your therapist allows; a small line marks where it began. What has a lock never goes up.
+amount-locked-now = { $what }: { $now } now, { $value } as written, locked
+amount-between-now = { $what }: { $now } now, from { $least } to { $most }, began at { $start }
+steps-title = { $place }: { $what }, step by step
+steps-none = { $place }: no steps
+steps-locked = Nothing moves here: your therapist locked every amount. A bad day may still bring less.
+steps-no-room = No step up fits inside the limits that your therapist wrote.
+steps-today = today
+steps-number = level { $level }
+steps-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+steps-level = Level { $level }: { $words }, not reached yet
+steps-level-reached = Level { $level }: { $words }, { $when }
+how-up = Up one step
+how-up-when = after { $good ->
+    [one] { $good } good day
+   *[other] { $good } good days
+}, at least { $apart ->
+    [one] { $apart } day
+   *[other] { $apart } days
+} apart. One change at a time, and only if you agree.
+how-still = Nothing goes up
+how-still-why = by itself: your therapist wrote every amount as it is to stay.
+how-down = Down
+how-down-when = after one bad day, without asking: a day of rest, then less.
+how-talk = Talk to { $name }
+how-talk-when = after two bad days in a week: rest, then the first dose or less.
+how-lock = Locked after three bad days in two weeks, or a week of clearly more pain, until a clinician says to go on.
+how-gap = Two steps back after { $week } days without a session, and to the first dose after { $weeks }.
+how-review = Review
+how-review-when = on { $day }, with the journal.
+stays-everywhere = Never raised: { $what }.
+stays-at = { $what } never raised at: { $places }.
+stays-always = Places, sides and the number of stretches stay as written; rests are never shorter.
+program-revisions = Revisions of this program
+program-revisions-more = Each file that was in force under this title, the newest first, with what it changed.
+revision-in-force = In force: { $periods }.
+revision-first = The first of this title.
+revision-same = Nothing that you would notice: the file was written anew.
+revision-change = { $at }. { $change }
+revision-more = And { $more } more.
+revision-unreadable = What it changed cannot be told: a file of this title cannot be read any more.
+## The handout: a program on paper
+
+handout-by = Prescribed by { $by }
+handout-ask = Questions: { $contact }
+handout-on = Prescribed on { $day }
+handout-until = Doses may go up until { $day }
+handout-review = To be looked at again on { $day }
+handout-how-often = How often
+handout-limits = Limits
+handout-strength = Strength is how strong the press feels: 0 is touch only, 10 is too much. Let go at once when it is too much. You may always do less, or leave a point out.
+handout-rises = What may go up
+handout-rises-never = Nothing goes up in this program. After a bad day there is less.
+handout-rises-most = One amount of one point goes up at a time, and only as far as it says there. One side is never pressed for more than { $minutes } minutes in a session. After a bad day there is less.
+handout-point = { $number }. { $point }
+handout-side-left = On your own left side.
+handout-side-right = On your own right side.
+handout-side-both = On both sides: first all of your left side, then all of your right side.
+handout-side-middle = In the middle of the body.
+handout-seen-front = Seen from the front: your left is on the right of the picture.
+handout-seen-back = Seen from behind: your left is on the left of the picture.
+handout-seen-soles = The soles of your feet: your left foot is on the left of the picture.
+handout-seen-both = Front: your left is on the right of the picture. Back: your left is on the left.
+handout-seen-part = The words say where: in the dashed part ({ $part }), or near it.
+handout-picture = { $place }: the black spot. { $seen }
+handout-picture-stretched = { $place }: the thick outline. { $seen }
+handout-left = left
+handout-right = right
+handout-where = Where
+handout-position = Position
+handout-tool = With
+handout-press = Press
+handout-press-nothing = Nothing is pressed here. It is only stretched.
+handout-press-hold = Hold { $hold } seconds, { $holds ->
+    [one] once
+    [2] twice
+   *[other] { $holds } times
+}.
+handout-press-rest = Rest { $rest } seconds in between.
+handout-press-ramp = Take { $ramp } seconds to sink in, which is part of the hold, and { $release } seconds to come out.
+handout-press-alternate = Press { $on } seconds, let go { $off } seconds, in turn, for { $total } seconds in all.
+handout-press-strokes = { $count } slow strokes one way through the spot, { $pace } seconds each, { $sets ->
+    [one] once
+    [2] twice
+   *[other] { $sets } times
+}.
+handout-press-glide = Glide over it, light and broad, for { $length } seconds.
+handout-press-roll = Roll slowly over it for { $length } seconds, { $sets ->
+    [one] once
+    [2] twice
+   *[other] { $sets } times
+}.
+handout-strong = How strong
+handout-strong-grows = Begin at { $from } of 10 and let it grow to { $to }. Never above { $limit }.
+handout-strong-one = Aim for { $to } of 10. Never above { $limit }.
+handout-strong-light = Light: at most { $to } of 10.
+handout-stretch = Stretch
+handout-stretch-hold = Hold { $hold } seconds, { $reps ->
+    [one] once
+    [2] twice
+   *[other] { $reps } times
+}.
+handout-stretch-strength = To first tightness, never pain.
+handout-finish = At the end
+handout-finish-moves = Move slowly through the whole range, { $reps } times.
+handout-up = May go up
+handout-up-hold = Hold: to { $most } seconds, { $step } seconds at a time.
+handout-up-holds = Holds: to { $most }, { $step } at a time.
+handout-up-stretch = Stretch: to { $most } seconds, { $step } seconds at a time.
+handout-up-ceiling = Limit: to { $most } of 10, { $step } at a time.
+handout-up-else = Nothing else goes up.
+handout-up-never = Nothing.
+handout-care = Take care
+handout-unlocked = Vessels, nerves or organs lie close to this spot. Press it only as your therapist has shown you.
+handout-note = Note
+handout-stop = When to stop
+handout-stop-own = First of all for this program. { $then }
+handout-sign = { $sign }, { $example }
+handout-app = The program Kneadwell can lead through these sessions by sight and sound, and keeps to the limits above.
+handout-revision = Kneadwell, revision { $revision }
+handout-code = The program itself
+handout-code-how = This square holds the whole program as text; it leads to no web page. Scan it, copy the text to the computer, and paste it into Kneadwell with Ctrl+V.
+handout-code-name = A square code that holds the text of this program
+handout-done = { $file }: written
+program-print = Print
+program-export = Export
+notice-handout-opened = The handout opens in your browser: print it there. It lies at { $file }.
+notice-handout-not-opened = No browser could be started ({ $why }). The handout lies at { $file }: open it by hand to print it.
+notice-handout-nowhere = There is no data folder to write the handout into. `kneadwell handout FILE -o OUT.html` writes it where you say.
+pasted-text = pasted text
+what-was-pasted = What was pasted
+
+hurts-log = Log pain here
+body-about = About this spot
+hurts-change = Change today’s mark
+hurts-only = Do only this one · { $length }
+hurts-title = Where it hurts: { $place }
+hurts-pain = How much does it hurt here now?
+hurts-pain-of = { $number } of 10
+hurts-quality = What is it like? Choose any.
+hurts-spreads-ask = Does it spread?
+hurts-spreads-no = It does not
+hurts-spreads-yes = Choose where
+hurts-spreads-choosing = Click each spot on the body, or look for it by name. Click again to take it out.
+hurts-spreads-out = Take out: { $place }
+hurts-save = Save
+hurts-cancel = Cancel
+hurts-needs-pain = Choose a number first.
+hurts-signs-next = Tingling, numbness or an electric pain can come from a nerve. The list of signs to stop at comes next.
+hurts-signs-why = You marked tingling, numbness or an electric pain. That can come from a nerve, so please look through this list before anything is pressed.
+hurts-signs-title = Before anything is pressed
+hurts-today = Marked today
+hurts-earlier = Earlier marks
+hurts-saved = Kept
+hurts-saving = Not on the disk yet
+hurts-back = Take back
+hurts-back-name = Take back today’s mark: { $place }
+hurts-legend = where it hurts today
+hurts-on-map = Pain marked today: { $line }
+hurts-aching = aching
+hurts-sharp = sharp
+hurts-burning = burning
+hurts-throbbing = throbbing
+hurts-pulling = pulling or tight
+hurts-stiff = stiff
+hurts-tingling = tingling or numb
+hurts-electric = electric
+hurts-spreads-to = spreads to { $places }
+hurts-line = { $place } { $told }
+hurts-on-day = { $day }: { $told }
+hurts-short-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+  }
+hurts-in-journal = { $place }: { $told }
+hurts-journal = { $time }, pain marked on the body: { $words }
+hurts-answer = From your marks on the body: { $lines }.
+hurts-more = Your marks on the body say more: { $lines }.
+hurts-only-this = Only the { $place } today: { $others ->
+    [one] the other point is left out.
+   *[other] the other { $others } points are left out.
+  } You can take them in again in the list.
+today-map = Today’s points on the body: { $points }
+today-map-point = { $number } { $place }
+
+write-title = Write a program
+write-more = For therapists, and for anyone with a leaflet on paper.
+write-go-on = Go on
+write-changed = Being written, changed { $day }
+write-edit = Edit
+write-edit-more = What you change is a new revision, and the journal stays joined to it.
+write-nothing = From nothing
+write-paper = From paper
+write-example = From an example:
+write-from = Write from the example: { $title }
+draft-untitled = Untitled program
+draft-file = program
+draft-routine = Whole session
+notice-draft-unread = A draft cannot be read: { $path } ({ $why }). It is left as it is.
+notice-draft-not-kept = Your draft cannot be kept on disk just now: { $why }. It is there until you close the window.
+notice-draft-kept = { $title } is kept as a draft. Go on with it whenever you like.
+notice-saved = Saved as { $path }
+notice-name-taken = { $path } is there already. Nothing was written: choose another name.
+editing-title = Write a program
+editing-paper = From your paper, copy the title, who wrote it and on which day; then for each point the place and side, the tool, how long and how often it is pressed and stretched, and how strong it may feel. What the paper leaves out stays empty here.
+editing-write = Write { $likely }
+editing-fault = { $what } ({ $hint })
+editing-what = What it is
+editing-name = Title
+editing-by = Prescribed by
+editing-by-hint = Name and profession
+editing-contact = Where to turn
+editing-contact-hint = A number or an address
+editing-on = Prescribed on
+editing-review = Look at it again on
+editing-until = Last day of steps up
+editing-day-hint = year-month-day
+editing-when = How often
+editing-days-per-week = Days a week
+editing-sessions = Sessions a day
+editing-days = Only on these days, if it matters
+editing-limits = Limits and steps
+editing-limits-more = They hold at every point. A step up is only ever offered, one amount at a time, and needs a yes.
+editing-ceiling-all = Most discomfort anywhere, of 10
+editing-session = Longest session
+editing-good-days = Good days before a step up
+editing-days-between = Days between two steps
+editing-order = What rises first. Choose them in their order; none chosen means all four in the usual order.
+editing-rises-hold = Length of holds
+editing-rises-holds = Number of holds
+editing-rises-stretch = Length of stretches
+editing-rises-ceiling = Limit of discomfort
+editing-rises-at = { $place }. { $name }
+editing-notes = Notes and signs to stop at
+editing-notes-field = Notes
+editing-signs = Signs of your own at which to stop
+editing-sign = Sign { $number }
+editing-add-sign = Add a sign
+editing-remove = Remove
+editing-remove-sign = Remove: { $sign }
+editing-routine = Routine { $number }
+editing-routine-name = Name
+editing-routine-hint = Evening
+editing-routine-part = { $routine }: { $part }
+editing-add-routine = Add a routine
+editing-remove-routine = Remove this routine
+editing-add-point = Add a point
+editing-point-row = Point { $number }: { $point }
+editing-drag = Drag to move: { $point }
+editing-no-place = No place yet
+editing-own-place = A place of its own
+editing-stretch-dose = stretch { $dose }
+editing-to-mend = { $faults ->
+    [one] 1 thing to mend
+   *[other] { $faults } things to mend
+}
+editing-place = Place
+editing-another-place = Another place
+editing-keep-place = Keep the place
+editing-find = Find the place
+editing-on-map = Pick on the map
+editing-map-hint = Face to face, your left is at the right. From behind, it is at the left.
+editing-own-name = What it is called
+editing-own-where = Where to press
+editing-own-region = Part of the body
+editing-own-position = How to sit, stand or lie
+editing-known-place = Find it in the library instead
+editing-side = Side
+editing-pressed = It is pressed
+editing-stretched = It is stretched
+editing-unlock = Press it although it is locked
+editing-unlock-more = Vessels, nerves or organs lie close. Only a therapist who has examined the person can know.
+editing-tool = Tool
+editing-technique = How it is pressed
+editing-technique-hold = Holds
+editing-technique-alternate = On and off
+editing-technique-strokes = Strokes
+editing-technique-glide = Gliding
+editing-technique-roll = Rolling
+editing-start = Start
+editing-least = Least
+editing-most = Most
+editing-step = Step
+editing-part = { $amount }: { $part }
+editing-may-move = May move
+editing-hold = One hold
+editing-holds = Holds
+editing-rest = Rest between
+editing-ramp = Sinking in
+editing-release = Letting go
+editing-pressed-for = Pressed
+editing-let-go = Let go
+editing-total = In all
+editing-count = Strokes in a set
+editing-pace = One stroke
+editing-sets = Sets
+editing-length = How long
+editing-target = How strong, of 10
+editing-feel-first = Discomfort at the first, of 10
+editing-feel-last = At the last, of 10
+editing-ceiling = Most discomfort here
+editing-stretch-hold = One stretch
+editing-stretch-reps = Stretches
+editing-stretch-rest = Rest between stretches
+editing-finish = Slow movements at the end
+editing-finish-short = Movements
+editing-finish-reps = How many movements
+editing-note = Note about this point
+editing-up = Move up
+editing-down = Move down
+editing-remove-point = Remove this point
+editing-undo = Undo
+editing-redo = Redo
+editing-time = { $minutes } min { $seconds } s
+editing-minutes = { $minutes } min
+editing-seconds = { $seconds } s
+editing-total-more = the first session, every wait included
+editing-strip = The plan: { $parts }
+editing-strip-part = { $part } { $time }
+editing-no-points = The time and the plan stand here once there is a point.
+editing-left-out = { $points ->
+    [one] 1 point is not counted yet.
+   *[other] { $points } points are not counted yet.
+}
+editing-all-well = Nothing to mend
+editing-to-first = Go to the first
+editing-not-yet = It can be used and saved once nothing is left to mend.
+editing-save = Save as a file
+editing-leave = Leave
+editing-kept = Your draft is kept as you type, also when you leave.
+editing-kept-nowhere = Your draft cannot be kept on disk. It is there until you close the window.
+editing-discard = Put the draft away
+editing-discard-more = It cannot be brought back.
+editing-discard-sure = Put it away for good
+editing-discard-not = Keep it
+
+write-in-force = The program in force
+editing-on-more = In place of another program, a newer day begins every amount at its start again. With the day as it was, they go on from where they stand.

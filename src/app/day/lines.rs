@@ -153,10 +153,12 @@ impl Day {
         let doses: Vec<_> = self.rules.points.iter().map(|point| point.standing.dose).collect();
         let lead_ins = crate::practice::plan::LeadIns::from(world.settings.lead_ins);
         let fits = |dose: &Dose| crate::practice::progress::fits(routine, &doses, index, dose, program, &lead_ins);
-        let (rungs, here) = rungs(standing, fits);
-        if rungs.len() < 2 {
+        let (doses, here) = standing.ladder.place(&standing.dose, fits);
+        if doses.len() < 2 {
             return None;
         }
+        let before = |i: usize| doses.get(i.checked_sub(1)?);
+        let rungs: Vec<_> = doses.iter().enumerate().map(|(i, dose)| words::progress::rung(dose, before(i))).collect();
         let week = self.history.course.started.map_or(0, |started| days_between(started, self.now.today) / WEEK) + 1;
         Some(Ladder {
             title: words::progress::level(week.max(1), here + 1, rungs.len()),
@@ -245,19 +247,4 @@ pub(in crate::app) fn way(decision: &Decision) -> Way {
 
 pub(in crate::app) fn line(way: Way, told: Told, why: String) -> DecisionLine {
     DecisionLine { way, stressed: told.stressed, plain: told.plain, why }
-}
-
-/// The rungs from the start dose up, each by what it raises, and the one in force. Below the start dose stands the present
-/// one alone.
-fn rungs(standing: &Standing, fits: impl Fn(&Dose) -> bool) -> (Vec<String>, usize) {
-    let start = standing.ladder.start(&standing.dose);
-    let above = standing.ladder.rungs(&start, fits);
-    let name = |dose: &Dose| words::progress::rung(dose, &start);
-    let mut names: Vec<_> = above.iter().map(name).collect();
-    if start.least(&standing.dose) == standing.dose && standing.dose != start {
-        names.insert(0, name(&standing.dose));
-        return (names, 0);
-    }
-    let here = above.iter().rposition(|dose| dose.least(&standing.dose) == *dose).unwrap_or(0);
-    (names, here)
 }

@@ -6,6 +6,17 @@ use super::Raisable;
 use crate::practice::library::{Region, Tool};
 use crate::practice::measure::Side;
 
+mod at;
+mod edit;
+mod json;
+mod layout;
+mod lean;
+mod of;
+mod text;
+
+pub use at::Faults;
+pub use of::{canonical, minified};
+
 /// A whole program as typed. An empty field is a key that is left out of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -45,6 +56,7 @@ pub struct RoutineDraft {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is the key of the file format that bears its name")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the screen")]
 pub struct PointDraft {
     pub place: PlaceDraft,
     pub sides: SidesDraft,

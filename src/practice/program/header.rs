@@ -64,7 +64,9 @@ pub(super) fn schedule(node: Option<&Node>, faults: &mut Faults) -> Result<Sched
     let per_day = fields.maybe("sessions_per_day", |node| Numbers { least: 1, most: 6 }.one(node, faults));
     let days = fields.maybe("days", |node| {
         let day = |id: &str| DAYS.into_iter().find(|(day, _)| *day == id).map(|(_, day)| day);
-        let days = distinct(&node.some(7, faults)?, Named::Day, day, faults)?;
+        // Which days they are is what counts, not the order in which they came to mind.
+        let mut days = distinct(&node.some(7, faults)?, Named::Day, day, faults)?;
+        days.sort_by_key(|day| day.to_monday_zero_offset());
         match per_week {
             Ok(Some(per_week)) if days.len() != usize::from(per_week) => {
                 Err(node.fault(What::DaysDisagree { named: days.len(), per_week }, faults))

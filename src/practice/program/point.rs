@@ -7,7 +7,7 @@ use super::header::{CEILINGS, SIDES};
 use super::tree::{Fields, Node};
 use super::{Limits, OwnSite, Place, Point, press};
 use crate::practice::library::{Region, Site, Tool};
-use crate::practice::measure::{Amount, Discomfort, Side, Sides};
+use crate::practice::measure::{Amount, Discomfort, Sides};
 
 const KEYS: [&str; 9] = ["site", "side", "tool", "ceiling", "unlock", "press", "stretch", "finish", "note"];
 
@@ -66,12 +66,12 @@ fn place(node: &Node, faults: &mut Faults) -> Result<Place, Reported> {
     Ok(Place::Own(OwnSite { name: name?, location: location?, region: region?, position: position? }))
 }
 
-/// Every site of the library is one of a pair.
+/// A site that is one of a pair has no middle.
 fn side(node: &Node, place: Option<&Place>, faults: &mut Faults) -> Result<Sides, Reported> {
     let find = |id: &str| SIDES.into_iter().find(|sides| sides.id() == id);
     let sides = node.named(Named::Side, Wanted::Text, find, faults)?;
     match place {
-        Some(Place::Known(site)) if sides == Sides::One(Side::Middle) => {
+        Some(Place::Known(site)) if !sides.each().iter().all(|side| site.sides.contains(side)) => {
             Err(node.fault(What::MiddleOfPair { site }, faults))
         }
         _ => Ok(sides),

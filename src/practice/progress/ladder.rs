@@ -203,6 +203,19 @@ impl Ladder {
         }
         rungs
     }
+
+    /// Returns the rungs with the place of a dose among them: the highest that asks for no more than it. One below the start
+    /// stands in front, as a rung of its own.
+    pub fn place(&self, dose: &Dose, fits: impl Fn(&Dose) -> bool) -> (Vec<Dose>, usize) {
+        let start = self.start(dose);
+        let mut rungs = self.rungs(&start, fits);
+        if start.least(dose) == *dose && *dose != start {
+            rungs.insert(0, *dose);
+            return (rungs, 0);
+        }
+        let here = rungs.iter().rposition(|rung| rung.least(dose) == *rung).unwrap_or(0);
+        (rungs, here)
+    }
 }
 
 fn pressed(dose: &Dose) -> u64 {
@@ -266,6 +279,18 @@ mod tests {
             ["hold 30 35", "hold 35 40", "holds 3 4", "stretch 20 25", "stretch 25 30", "ceiling 4 5", "ceiling 5 6"],
             "no half step to 32 s"
         );
+    }
+
+    #[test]
+    fn a_dose_has_its_place_on_the_ladder_and_a_lower_one_stands_in_front() {
+        let (ladder, start) = ladder(FULL);
+        let holding = |seconds| start.with(Raisable::Hold, seconds);
+        assert_eq!(ladder.place(&start, |_| true).1, 0);
+        assert_eq!(ladder.place(&holding(40), |_| true).1, 2);
+        let (rungs, here) = ladder.place(&holding(20), |_| true);
+        assert_eq!((rungs.len(), here, rungs[0], rungs[1]), (9, 0, holding(20), start));
+        let mixed = holding(40).with(Raisable::Ceiling, 3);
+        assert_eq!(ladder.place(&mixed, |_| true).1, 0, "less of one and more of another is the first level");
     }
 
     #[test]

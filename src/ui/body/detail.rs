@@ -1,34 +1,80 @@
 //! What is known about the site that is chosen.
 
-use eframe::egui::{Color32, Margin, Rect, Ui, pos2, vec2};
+use eframe::egui::{Color32, EventFilter, Key, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::{BodyDraft, Chosen, of_program};
+use super::{BodyDraft, Chosen, actions, form, of_program};
 use crate::practice::library::Site;
 use crate::practice::program::{Place, Point, Program, Routine};
-use crate::ui::action::BodyView;
+use crate::ui::action::{Action, BodyView};
 use crate::ui::figure::Side;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Button, Chip, Chips, paint_panel};
-use crate::ui::shell::{card_of_height, place_at, pressed, text, times};
+use crate::ui::shell::{card_of_height, outline, place_at, pressed, text, times};
 use crate::ui::theme::{Face, Letters, Tokens, Weight, name};
 use crate::words::session::capital;
 use crate::words::{LOADER, place};
 
+/// Less room than this beside the map is not worth scrolling in: the page does.
+const LEAST_ROOM: f32 = 160.0;
+/// One press of an arrow key.
+const LINE: f32 = 40.0;
 const ICON: f32 = 22.0;
 const AFTER_ICON: f32 = 14.0;
 const LABEL: Letters = Letters { weight: Weight::Regular, size: 14.0, line: 18.0, tracking: 0.0 };
 const WORDS: Letters = Letters { weight: Weight::Regular, size: 15.0, line: 20.0, tracking: 0.0 };
 
-/// Shows the card, at least so high.
-pub fn card(ui: &mut Ui, view: &BodyView<'_>, draft: &mut BodyDraft, least: f32) {
-    let Some(chosen) = draft.chosen else { return };
+/// Shows the card, at least so high, or the form in its place; beside the map what there is to know scrolls inside, so that the
+/// ways on stay in sight.
+pub fn card(ui: &mut Ui, view: &BodyView<'_>, draft: &mut BodyDraft, least: f32) -> Option<Action> {
+    let chosen = draft.chosen?;
+    if draft.form.is_some() {
+        return form::card(ui, draft, least);
+    }
     let padding = Margin { left: 26, right: 24, top: 20, bottom: 20 };
-    card_of_height(ui, padding, least - 42.0, |ui| {
+    let least = least - 42.0;
+    let shown = card_of_height(ui, padding, least, |ui| {
+        let top = ui.cursor().top();
         head(ui, view, chosen, draft);
-        fields(ui, view, chosen);
-        ((), ui.min_rect().height())
+        let room = least - (ui.cursor().top() - top) - actions::height(view);
+        let about = |ui: &mut Ui| {
+            let asked = actions::marks(ui, view, chosen);
+            fields(ui, view, chosen);
+            asked
+        };
+        let asked = if room > LEAST_ROOM { scrolling(ui, room, about) } else { about(ui) };
+        asked.or(actions::show(ui, view, draft))
     });
+    shown.0
+}
+
+/// A part that scrolls by wheel, and by the arrow keys once the keyboard has come to it.
+fn scrolling<R>(ui: &mut Ui, room: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with("keys of the spot");
+    let by = if ui.memory(|memory| memory.has_focus(id)) { arrows(ui, room) } else { 0.0 };
+    let area = ScrollArea::vertical().id_salt("about the spot").auto_shrink(false).max_height(room);
+    let shown = area.min_scrolled_height(room).show(ui, |ui| {
+        if by != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, -by));
+        }
+        add(ui)
+    });
+    if shown.content_size.y > shown.inner_rect.height() + 1.0 {
+        let response = ui.interact(shown.inner_rect, id, Sense::focusable_noninteractive());
+        response.widget_info(|| WidgetInfo::labeled(Role::Group, true, fl!(LOADER, "body-about")));
+        outline(ui, &response, shown.inner_rect.shrink(3.0), 9.0);
+        if response.has_focus() {
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
+    }
+    shown.inner
+}
+
+/// How far the keys scroll.
+fn arrows(ui: &Ui, page: f32) -> f32 {
+    let ways = [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::PageDown, page), (Key::PageUp, -page)];
+    ui.input(|input| ways.iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).sum())
 }
 
 fn head(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen, draft: &mut BodyDraft) {
@@ -97,6 +143,26 @@ fn fields(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen) {
     if begins.is_none() {
         field(ui, (Icon::Ready, plain), &fl!(LOADER, "body-dose"), &usual(site));
     }
+    grounds(ui, site);
+}
+
+/// In small type: the no-press zones beside it, where all of this comes from, and the code that other systems know it by.
+fn grounds(ui: &mut Ui, site: &Site) {
+    let tokens = Tokens::of(ui.ctx());
+    let zones = place::no_press(site);
+    let mut told = Vec::new();
+    if !zones.is_empty() {
+        told.push(fl!(LOADER, "body-no-press", zones = zones.join(", ")));
+    }
+    told.push(fl!(LOADER, "body-sources", sources = place::sources(site).join("; ")));
+    if let Some(snomed) = &site.snomed {
+        told.push(fl!(LOADER, "body-snomed", code = snomed.code.as_str(), grade = snomed.grade.id()));
+    }
+    let told = told.join(" ");
+    let galley = Face::Caption.lay_out(ui.painter(), &told, tokens.ink_third, ui.available_width());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), galley.size().y));
+    ui.painter().galley(rect.min, galley, tokens.ink_third);
+    name_seen(ui, rect, &told);
 }
 
 /// An icon, a label in second ink, and what there is to know.
@@ -113,8 +179,15 @@ fn field(ui: &mut Ui, (icon, color): (Icon, Color32), label: &str, words: &str) 
     let below = at + vec2(0.0, label_galley.size().y + 1.0);
     ui.painter().galley(at, label_galley, tokens.ink_second);
     ui.painter().galley(below, galley, tokens.ink);
-    name(ui, rect, &fl!(LOADER, "body-field", label = label, words = words));
+    name_seen(ui, rect, &fl!(LOADER, "body-field", label = label, words = words));
     ui.add_space(9.0);
+}
+
+/// Names what was painted; what is scrolled out of sight keeps its name and takes no room.
+fn name_seen(ui: &mut Ui, rect: Rect, words: &str) {
+    let seen = rect.intersect(ui.clip_rect());
+    let seen = if seen.is_positive() { seen } else { Rect::from_pos(ui.clip_rect().left_bottom()) };
+    name(ui, seen, words);
 }
 
 /// The dose a program takes here when it leaves the amounts out.

@@ -26,7 +26,7 @@ pub struct Found {
     pub side: Option<Side>,
 }
 
-/// Looks for sites by plain name, anatomical name or part of the body. Every word has to be met; a side may be among them.
+/// Looks for sites by plain name, anatomical name, part of the body, or where a press there is often felt. Every word has to be met; a side may be among them.
 pub fn find(search: &str) -> Found {
     let search = search.to_lowercase();
     let [left, right] = [measure::Side::Left, measure::Side::Right].map(|side| place::side(side).to_lowercase());
@@ -60,7 +60,8 @@ fn closeness(site: &Site, words: &[&str]) -> Option<usize> {
         } else if names.iter().any(|name| name.contains(word)) {
             Some(2)
         } else {
-            region.contains(word).then_some(3)
+            let felt = || site.felt.iter().any(|part| place::region(*part).to_lowercase().starts_with(word));
+            if region.contains(word) { Some(3) } else { felt().then_some(4) }
         }
     };
     words.iter().map(rank).try_fold(0, |worst, rank| rank.map(|rank| worst.max(rank)))

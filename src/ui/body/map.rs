@@ -5,10 +5,10 @@ use eframe::egui::{
 };
 use i18n_embed_fl::fl;
 
-use super::{BodyDraft, named, of_program};
+use super::{BodyDraft, marks, named, of_program};
 use crate::practice::library::Site;
 use crate::ui::action::BodyView;
-use crate::ui::figure::{Drawing, Figure, Lit, Mark, Pointed, Side, View, choose};
+use crate::ui::figure::{Drawing, Figure, Lit, Mark, Pointed, Side, View, choose, paint};
 use crate::ui::parts::paint_card;
 use crate::ui::theme::{Face, Letters, Tokens, Weight, name};
 use crate::words::LOADER;
@@ -40,9 +40,8 @@ pub fn card(ui: &mut Ui, view: &BodyView<'_>, draft: &mut BodyDraft) {
         Site::find(site).map_or_else(String::new, |site| named(site, side))
     });
     let lit = lit(&base, &pointed, draft);
-    for figure in stage.figures(&lit) {
-        figure.paint(ui.painter(), rect.shrink(1.0));
-    }
+    paint(ui.painter(), rect.shrink(1.0), &stage.figures(&lit));
+    marks::show(ui, &figures, view, draft);
     tip(ui, rect, &pointed);
     if pointed.hovered.is_some() {
         ui.ctx().set_cursor_icon(eframe::egui::CursorIcon::PointingHand);
@@ -160,15 +159,21 @@ enum Swatch {
     Felt,
     NoPress,
     Locked,
+    Hurts,
 }
 
-fn legend_words() -> [(Swatch, String); 4] {
-    [
+/// What there is on the map; marks only where there are some.
+fn legend_words(view: &BodyView<'_>) -> Vec<(Swatch, String)> {
+    let mut words = vec![
         (Swatch::Planned, fl!(LOADER, "body-legend-program")),
         (Swatch::Felt, fl!(LOADER, "body-legend-felt")),
         (Swatch::NoPress, fl!(LOADER, "body-legend-no-press")),
         (Swatch::Locked, fl!(LOADER, "body-legend-locked")),
-    ]
+    ];
+    if marks::of_today(view).next().is_some() {
+        words.push((Swatch::Hurts, fl!(LOADER, "hurts-legend")));
+    }
+    words
 }
 
 const SWATCH: Vec2 = vec2(21.0, 14.0);
@@ -176,30 +181,27 @@ const WORDS_AFTER: f32 = 29.0;
 const BETWEEN: f32 = 20.0;
 
 /// The legend at the right end of a line; where it has no room in one it takes two, one column under the other.
-pub fn legend_at(ui: &mut Ui, line: Rect) {
-    let words = legend_words();
-    let widths = words.each_ref().map(|(_, words)| entry_width(ui.painter(), words));
-    let whole = widths.iter().sum::<f32>() + BETWEEN * 3.0;
-    let (first, second) = (widths[0].max(widths[2]), widths[1].max(widths[3]));
-    let in_one = whole <= line.width();
-    let mut x = line.right() - if in_one { whole } else { first + BETWEEN + second };
-    for (i, (swatch, words)) in words.iter().enumerate() {
-        let at = if in_one {
-            pos2(x, line.center().y)
-        } else {
-            let aside = if i % 2 == 0 { 0.0 } else { first + BETWEEN };
-            pos2(x + aside, line.center().y + if i < 2 { -12.0 } else { 12.0 })
-        };
-        entry(ui, at, *swatch, words);
-        if in_one {
-            x += widths[i] + BETWEEN;
+pub fn legend_at(ui: &mut Ui, view: &BodyView<'_>, line: Rect) {
+    let words = legend_words(view);
+    let widths: Vec<f32> = words.iter().map(|(_, words)| entry_width(ui.painter(), words)).collect();
+    let whole = widths.iter().sum::<f32>() + BETWEEN * (words.len() - 1) as f32;
+    let lines = if whole <= line.width() { 1 } else { 2 };
+    let columns = words.len().div_ceil(lines);
+    let column = |column: usize| widths.iter().skip(column).step_by(columns).copied().fold(0.0, f32::max);
+    let taken = (0..columns).map(column).sum::<f32>() + BETWEEN * (columns - 1) as f32;
+    let mut left = line.right() - taken;
+    let top = line.center().y - 12.0 * (lines - 1) as f32;
+    for of in 0..columns {
+        for (row, (swatch, words)) in words.iter().skip(of).step_by(columns).enumerate() {
+            entry(ui, pos2(left, top + 24.0 * row as f32), *swatch, words);
         }
+        left += column(of) + BETWEEN;
     }
 }
 
 /// The legend in as many lines as it needs.
-pub fn legend(ui: &mut Ui) {
-    let words = legend_words();
+pub fn legend(ui: &mut Ui, view: &BodyView<'_>) {
+    let words = legend_words(view);
     let width = ui.available_width();
     let mut at = vec2(0.0, 0.0);
     let mut places = Vec::new();
@@ -236,6 +238,7 @@ impl Swatch {
             Self::Planned => {
                 painter.rect(rect, 5.0, tokens.press_track, Stroke::new(1.6, tokens.press), StrokeKind::Middle);
             }
+            Self::Hurts => marks::badge(painter, rect.center(), 9.0, ""),
             Self::Felt => painter.extend(Shape::dotted_line(&edge, tokens.press, 3.6, 0.95)),
             Self::Locked => painter.extend(Shape::dashed_line(&edge, Stroke::new(1.1, tokens.region_edge), 3.0, 2.2)),
             Self::NoPress => {

@@ -60,6 +60,7 @@ pub fn hairline(painter: &Painter, x: impl Into<Rangef>, y: f32) {
 #[derive(Clone, Copy, Debug)]
 pub struct Pill<'a> {
     words: &'a str,
+    name: Option<&'a str>,
     mark: Option<Mark>,
     width: f32,
 }
@@ -73,7 +74,7 @@ enum Mark {
 impl<'a> Pill<'a> {
     /// A pill with words alone.
     pub fn new(words: &'a str) -> Self {
-        Self { words, mark: None, width: 0.0 }
+        Self { words, name: None, mark: None, width: 0.0 }
     }
 
     /// A side: the mark and its word.
@@ -85,6 +86,12 @@ impl<'a> Pill<'a> {
     #[must_use]
     pub fn icon(self, icon: Icon) -> Self {
         Self { mark: Some(Mark::Icon(icon)), ..self }
+    }
+
+    /// What a screen reader says instead, where the words do not speak for themselves.
+    #[must_use]
+    pub fn named(self, name: &'a str) -> Self {
+        Self { name: Some(name), ..self }
     }
 
     /// At least this wide, so that pills in a column are alike.
@@ -106,7 +113,7 @@ impl Widget for Pill<'_> {
         let content = galley.size().x + mark;
         let size = vec2((content + 24.0).max(self.width), 28.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.name.unwrap_or(self.words)));
         let painter = ui.painter();
         painter.rect(rect, 14.0, tokens.sunk, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
         let left = rect.center().x - content / 2.0;

@@ -23,12 +23,17 @@ pub struct NumberRow<'a> {
     pub notes: &'a [(u8, &'a str)],
     /// What a screen reader says for a number, e.g. "4 of 10".
     pub name: &'a dyn Fn(u8) -> String,
+    /// How many stand in one line.
+    pub per_line: u8,
 }
+
+/// Between two lines of numbers.
+const BETWEEN: f32 = 6.0;
 
 impl<'a> NumberRow<'a> {
     /// The row of a form.
     pub fn new(name: &'a dyn Fn(u8) -> String) -> Self {
-        Self { size: vec2(52.0, 44.0), pitch: 60.0, chosen: None, notes: &[], name }
+        Self { size: vec2(52.0, 44.0), pitch: 60.0, chosen: None, notes: &[], name, per_line: MOST + 1 }
     }
 
     /// The row of the player, to be hit from afar.
@@ -54,15 +59,27 @@ impl<'a> NumberRow<'a> {
         Self { notes, ..self }
     }
 
+    /// In two lines, as wide as a column.
+    #[must_use]
+    pub fn in_two(self, width: f32) -> Self {
+        let per_line = MOST / 2 + 1;
+        let pitch = ((width + BETWEEN) / f32::from(per_line)).floor();
+        Self { size: vec2(pitch - BETWEEN, self.size.y), pitch, per_line, ..self }
+    }
+
     /// How wide the row is.
     pub fn width(&self) -> f32 {
-        self.pitch * f32::from(MOST) + self.size.x
+        self.pitch * f32::from(self.per_line - 1) + self.size.x
+    }
+
+    fn height(&self) -> f32 {
+        if self.per_line > MOST { self.size.y } else { 2.0 * self.size.y + BETWEEN }
     }
 
     /// Shows the row, and returns the number clicked just now.
     pub fn show(&self, ui: &mut Ui) -> Option<u8> {
         let notes = if self.notes.is_empty() { 0.0 } else { 30.0 };
-        let (_, rect) = ui.allocate_space(vec2(self.width(), self.size.y + notes));
+        let (_, rect) = ui.allocate_space(vec2(self.width(), self.height() + notes));
         self.show_at(ui, rect.min)
     }
 
@@ -92,7 +109,9 @@ impl<'a> NumberRow<'a> {
     }
 
     fn button(&self, min: Pos2, number: u8) -> Rect {
-        Rect::from_min_size(pos2(min.x + self.pitch * f32::from(number), min.y), self.size)
+        let (line, place) = (number / self.per_line, number % self.per_line);
+        let down = f32::from(line) * (self.size.y + BETWEEN);
+        Rect::from_min_size(pos2(min.x + self.pitch * f32::from(place), min.y + down), self.size)
     }
 
     fn paint(&self, ui: &Ui, tokens: &Tokens, response: &Response, number: u8) {

@@ -218,25 +218,42 @@ pub(super) fn figure(
     clear: f32,
 ) -> bool {
     let site = spot.place.id();
-    let (Some(view), Some(side)) = (View::of(site), side.and_then(own_side)) else { return false };
-    let (height, midline, crown) = place;
+    let Some(side) = side.and_then(own_side) else { return false };
     let lit = [Lit { site, side, mark }];
+    let Some(shown) = placed(canvas, &lit, card, place, clear) else { return false };
+    shown.paint(ui.painter(), card.shrink(canvas.scale.max(1.0)));
+    true
+}
+
+/// What is lit stays so far from the card's right edge.
+const MARGIN: f32 = 24.0;
+
+/// Where the figure has to stand so that what is lit is seen.
+fn placed<'a>(
+    canvas: &Canvas,
+    lit: &'a [Lit<'a>; 1],
+    card: Rect,
+    (height, midline, crown): (f32, f32, f32),
+    clear: f32,
+) -> Option<Figure<'a>> {
+    let [Lit { site, side, .. }] = *lit;
     let measure = Figure {
-        view,
+        view: View::of(site)?,
         height: height * canvas.scale,
         crown: canvas.at(midline, crown),
         drawing: figure::Drawing::default(),
-        lit: &lit,
+        lit,
     };
-    // A site below the card's foot slides up until it is seen, and one far out on an arm aside, clear of the words.
+    // A site below the card's foot slides up until it is seen, and one far out on an arm aside, clear of the words and of the edge.
     let found = measure.places().into_iter().find(|place| place.site == site && place.side == side);
     let lowest = card.bottom() - card.height() * 0.35;
     let leftmost = canvas.at(clear, 0.0).x;
-    let shift = found
-        .map_or(Vec2::ZERO, |found| vec2((leftmost - found.rect.left()).max(0.0), -(found.anchor.y - lowest).max(0.0)));
-    let shown = Figure { crown: measure.crown + shift, ..measure };
-    shown.paint(ui.painter(), card.shrink(canvas.scale.max(1.0)));
-    true
+    let rightmost = card.right() - MARGIN * canvas.scale;
+    let shift = found.map_or(Vec2::ZERO, |found| {
+        let aside = (leftmost - found.rect.left()).max(0.0) - (found.rect.right() - rightmost).max(0.0);
+        vec2(aside, -(found.anchor.y - lowest).max(0.0))
+    });
+    Some(Figure { crown: measure.crown + shift, ..measure })
 }
 
 const fn own_side(side: Side) -> Option<figure::Side> {
@@ -244,5 +261,32 @@ const fn own_side(side: Side) -> Option<figure::Side> {
         Side::Left => Some(figure::Side::Left),
         Side::Right => Some(figure::Side::Right),
         Side::Middle => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::pos2;
+
+    use super::*;
+    use crate::practice::library::Site;
+
+    #[test]
+    fn every_site_is_lit_in_the_card_on_the_persons_own_side() {
+        let canvas = Canvas::fitting(Rect::from_min_max(pos2(0.0, 0.0), pos2(1180.0, 780.0)));
+        let card = canvas.rect(660.0, 92.0, 480.0, 300.0);
+        for site in Site::all() {
+            for (own, reader) in [(Side::Left, -1.0), (Side::Right, 1.0)] {
+                let side = own_side(own).unwrap();
+                let lit = [Lit { site: &site.id, side, mark: Mark::Press }];
+                let shown = placed(&canvas, &lit, card, (740.0, 1014.0, 114.0), 924.0).unwrap();
+                let at = shown.anchor(&site.id, side).unwrap();
+                assert!(card.contains(at), "{} {own:?} lies at {at:?}", site.id);
+                // Face to face the person's left is the reader's right.
+                let reader = if shown.view == View::Front { -reader } else { reader };
+                assert!((at.x - shown.crown.x) * reader > 0.0, "{} {own:?} is on the other side", site.id);
+                assert_eq!(shown.place_at(at).map(|found| found.side), Some(side), "{} {own:?}", site.id);
+            }
+        }
     }
 }

@@ -71,9 +71,6 @@ fn limits(ui: &mut Ui, program: &Program, more: &[(Icon, String)], height: f32) 
         if let Some(until) = written.until {
             row(ui, Icon::Up, &fl!(LOADER, "program-steps-until", day = day_and_month(until)));
         }
-        if let Some(review) = written.review {
-            row(ui, Icon::Flag, &fl!(LOADER, "program-review-on", day = day_and_month(review)));
-        }
         if let Some(contact) = &written.contact {
             row(ui, Icon::Phone, contact);
         }

@@ -3,13 +3,13 @@
 use eframe::egui::{Key, Margin, Ui, vec2};
 use i18n_embed_fl::fl;
 
-use super::{WIDE, head, rules, table};
+use super::{Head, WIDE, head, rules, table};
 use crate::practice::program::differs::{Bearing, Difference};
 use crate::practice::program::intake::{Remark, highest_ceiling};
 use crate::ui::action::{Action, TakeInDraft, TakeInView};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Banner, Button, Pill, Tone, hairline};
-use crate::ui::shell::{banners, beside, block, card_with, heading, line, text};
+use crate::ui::shell::{banners, beside, block, card_with, day_and_month, heading, line, text};
 use crate::ui::theme::{Face, Tokens};
 use crate::words::{LOADER, taking};
 
@@ -35,7 +35,7 @@ pub fn take_in(ui: &mut Ui, view: &TakeInView<'_>, draft: &mut TakeInDraft) -> O
     draft.shown = true;
     asked = asked.or(chosen);
     ui.add_space(4.0);
-    head(ui, view.program, Some(view.revision));
+    head(ui, view.program, Head::Offered(view.revision));
     ui.add_space(14.0);
     match view.replaces {
         Some(_) if is_in_force(view) => {}
@@ -57,7 +57,9 @@ pub fn take_in(ui: &mut Ui, view: &TakeInView<'_>, draft: &mut TakeInDraft) -> O
         ui.add_space(16.0);
     }
     for routine in &view.program.routines {
-        table::card(ui, routine, view.program.limits, Some(&taking::sum(routine, view.program)));
+        let about = taking::sum(routine, view.program);
+        let limits = view.program.limits;
+        table::card(ui, &table::Table { routine, limits, about: Some(&about), now: &[], chosen: None });
         ui.add_space(16.0);
     }
     rules::cards(ui, view.program, &limits(view));
@@ -75,7 +77,10 @@ fn is_in_force(view: &TakeInView<'_>) -> bool {
 fn limits(view: &TakeInView<'_>) -> Vec<(Icon, String)> {
     let highest = highest_ceiling(view.program)
         .map(|level| (Icon::Press, fl!(LOADER, "taking-highest", level = i64::from(level.level()))));
-    highest.into_iter().chain(taking::steps(view.program).map(|steps| (Icon::Up, steps))).collect()
+    let review = view.program.prescribed.review;
+    let review = review.map(|day| (Icon::Flag, fl!(LOADER, "program-review-on", day = day_and_month(day))));
+    let steps = taking::steps(view.program).map(|steps| (Icon::Up, steps));
+    highest.into_iter().chain(steps).chain(review).collect()
 }
 
 const fn tone(remark: Remark) -> Tone {

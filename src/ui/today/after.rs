@@ -19,8 +19,9 @@ const NOW: u16 = 36;
 const BESIDE: f32 = 640.0;
 const WORDS: f32 = 152.0;
 
-/// Asks, and shows what was answered. Answered once, it is a line that can be opened again.
-pub fn card(ui: &mut Ui, after: &DayAfter) -> Option<Action> {
+/// Asks, and shows what was answered. Answered once, it is a line that can be opened again. `marks` are what was marked on the
+/// body before: it is told, and answers nothing here.
+pub fn card(ui: &mut Ui, after: &DayAfter, marks: Option<&str>) -> Option<Action> {
     let id = ui.scope_id().with(("day after", &after.session_day, &after.worked));
     let complete = matches!(after.pain, Asked::Given { .. })
         && after.effects.soreness_hours.is_some()
@@ -28,7 +29,7 @@ pub fn card(ui: &mut Ui, after: &DayAfter) -> Option<Action> {
     let before: Option<bool> = ui.data(|data| data.get_temp(id));
     let begins_open = !complete && after.pain != Asked::NotNow;
     let open = after.pain == Asked::Open || before.unwrap_or(begins_open);
-    let (asked, open) = if open { opened(ui, after) } else { (None, closed(ui, after)) };
+    let (asked, open) = if open { opened(ui, after, marks) } else { (None, closed(ui, after)) };
     if before != Some(open) {
         ui.data_mut(|data| data.insert_temp(id, open));
         ui.ctx().request_repaint();
@@ -87,7 +88,7 @@ fn pain_words(score: u8) -> String {
 }
 
 /// The whole question; returns whether it stays open, too.
-fn opened(ui: &mut Ui, after: &DayAfter) -> (Option<Action>, bool) {
+fn opened(ui: &mut Ui, after: &DayAfter, marks: Option<&str>) -> (Option<Action>, bool) {
     let tokens = Tokens::of(ui.ctx());
     let wide = ui.available_width() >= WIDE;
     card_with(ui, Margin { left: 28, right: 28, top: 18, bottom: 18 }, |ui| {
@@ -95,6 +96,9 @@ fn opened(ui: &mut Ui, after: &DayAfter) -> (Option<Action>, bool) {
             text(ui, Face::Title, tokens.ink, &title(after));
             ui.add_space(4.0);
             text(ui, Face::Body, tokens.ink, &asked_about(after));
+            if let Some(marks) = marks {
+                line(ui, marks);
+            }
             ui.add_space(10.0);
             scale(ui, after.pain, &pain_words).map(|pain| Action::PainNextDay(Some(pain)))
         };

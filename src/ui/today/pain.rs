@@ -21,12 +21,12 @@ pub fn card(ui: &mut Ui, view: &TodayView<'_>, routine: &Routine) -> Option<Acti
         let question = fl!(LOADER, "today-pain", regions = place::regions(routine));
         if wide {
             let left = |ui: &mut Ui| numbers(ui, view.pain, &question);
-            let (left, right) = divided(ui, left, |ui| way_out(ui, view.pain));
+            let (left, right) = divided(ui, left, |ui| way_out(ui, view));
             left.or(right)
         } else {
             let asked = numbers(ui, view.pain, &question);
             ui.add_space(10.0);
-            asked.or(way_out(ui, view.pain))
+            asked.or(way_out(ui, view))
         }
     })
 }
@@ -67,7 +67,12 @@ pub fn scale(ui: &mut Ui, pain: Asked, name: &dyn Fn(u8) -> String) -> Option<Pa
     answer.and_then(Pain::new)
 }
 
-fn way_out(ui: &mut Ui, pain: Asked) -> Option<Action> {
+fn way_out(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+    if let Some(marks) = view.marks {
+        line(ui, marks);
+        ui.add_space(2.0);
+    }
+    let pain = view.pain;
     let words = match pain {
         Asked::Open => fl!(LOADER, "today-pain-why"),
         Asked::NotNow => fl!(LOADER, "today-pain-put-off"),

@@ -35,7 +35,7 @@ pub use fault::{Notice, Restored, StoreFault};
 use open::Opened;
 pub use row::{
     Answer, AnswerMoment, CourseDay, Decided, FlagPlace, KeptProgram, KeptRevision, OpenFlag, Reply, Said, Scale,
-    SessionId, SessionRow, SessionStart, ToldEffects, Unfinished,
+    SessionId, SessionRow, SessionStart, Taking, ToldEffects, Unfinished,
 };
 use write::{NewAnswer, Write};
 use writer::{Board, Message, Writer};
@@ -308,6 +308,14 @@ impl Store {
     /// They cannot be read.
     pub fn taken(&self) -> Result<Vec<KeptRevision>, StoreFault> {
         self.read(read::taken)
+    }
+
+    /// Returns each time a program came into force, the first time first.
+    ///
+    /// # Errors
+    /// They cannot be read.
+    pub fn takings(&self) -> Result<Vec<Taking>, StoreFault> {
+        self.read(read::takings)
     }
 
     /// Returns a program that was kept.

@@ -70,7 +70,7 @@ pub(super) fn open(folder: &Folder, now: &Zoned) -> Result<Opened, StoreFault> {
     Ok(Opened { connection, upkeep, shut, notices })
 }
 
-/// Opens the journal of a folder to be read, if there is one of today's version.
+/// Opens the journal of a folder to be read, if there is one that says all that the rules go by.
 pub(super) fn peek(folder: &Path) -> Result<Option<Opened>, StoreFault> {
     let path = folder.join(FILE);
     if !path.is_file() {
@@ -79,7 +79,7 @@ pub(super) fn peek(folder: &Path) -> Result<Option<Opened>, StoreFault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     schema::prepare(&connection)?;
-    if schema::version(&connection)? != schema::VERSION {
+    if !(schema::READABLE..=schema::VERSION).contains(&schema::version(&connection)?) {
         return Ok(None);
     }
     Ok(Some(Opened { connection, upkeep: None, shut: Some(StoreFault::ReadOnly), notices: Vec::new() }))

@@ -7,12 +7,14 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use serde::de::DeserializeOwned;
 
 use super::fault::StoreFault;
 use super::row::{
     Answer, AnswerMoment, CourseDay, Decided, KeptProgram, KeptRevision, OpenFlag, Reply, Said, Scale, SessionId,
-    SessionRow, ToldEffects, Unfinished, ending_from_id, zoned,
+    SessionRow, Taking, ToldEffects, Unfinished, ending_from_id, zoned,
 };
+use crate::practice::hurts::{Hurt, Marking, Spot};
 use crate::practice::journal::Event;
 use crate::practice::measure::{Pain, Side};
 use crate::practice::program::Revision;
@@ -61,6 +63,12 @@ pub(super) fn taken(from: &Connection) -> Read<Vec<KeptRevision>> {
             prescribed_by: row.get(3)?,
             added_at: word(row, 4, zoned)?,
         })
+    })
+}
+
+pub(super) fn takings(from: &Connection) -> Read<Vec<Taking>> {
+    all(from, "SELECT revision, at FROM taken ORDER BY id", &[], |row| {
+        Ok(Taking { revision: word(row, 0, Revision::from_hex)?, at: word(row, 1, zoned)? })
     })
 }
 
@@ -257,7 +265,30 @@ pub(super) fn course(from: &Connection, title: &str, routine: &str) -> Read<Vec<
     })
 }
 
-/// Returns the last instant that anything in the journal is from.
+/// Returns the last marks on the body, the oldest first. One with a quality or a spread that is not understood stays, without it.
+pub(super) fn marked(from: &Connection, limit: usize) -> Read<Vec<Marking>> {
+    let sql = "SELECT at, site, side, level, qualities, spreads FROM
+                   (SELECT * FROM hurts ORDER BY id DESC LIMIT ?) ORDER BY id";
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    all(from, sql, &[&limit], |row| {
+        let level: Option<u8> = row.get(3)?;
+        let qualities = known(row.get_ref(4)?.as_str()?);
+        let spreads = known(row.get_ref(5)?.as_str()?);
+        Ok(Marking {
+            at: word(row, 0, zoned)?,
+            spot: Spot { site: row.get(1)?, side: word(row, 2, Side::from_id)? },
+            told: level.and_then(Pain::new).map(|pain| Hurt { pain, qualities, spreads }),
+        })
+    })
+}
+
+/// Reads those of a list that are understood.
+fn known<T: DeserializeOwned>(list: &str) -> Vec<T> {
+    let values: Vec<serde_json::Value> = serde_json::from_str(list).unwrap_or_default();
+    values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect()
+}
+
+/// Returns the last instant that anything in the journal is from. It is asked of older copies too, which have no marks.
 pub(super) fn last_entry(from: &Connection, zone: TimeZone) -> Read<Option<Zoned>> {
     let sql = "SELECT max(utc) FROM (SELECT max(seen_utc) AS utc FROM sessions UNION ALL
                SELECT max(utc) FROM answers UNION ALL SELECT max(utc) FROM flags)";

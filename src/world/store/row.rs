@@ -69,6 +69,15 @@ pub struct KeptRevision {
     pub added_at: Zoned,
 }
 
+/// A program came into force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taking {
+    /// Which.
+    pub revision: Revision,
+    /// When.
+    pub at: Zoned,
+}
+
 /// The program in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptProgram {

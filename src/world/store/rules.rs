@@ -1,9 +1,10 @@
-//! What the rules keep and look back at: after-effects, the long list, decisions, and where each point stands.
+//! What the rules keep and look back at: after-effects, the long list, decisions, where each point stands, and where it hurts.
 
 use jiff::{Timestamp, Zoned};
 
 use super::write::Write;
 use super::{AnswerMoment, CourseDay, Decided, Said, SessionId, Store, StoreFault, Ticket, ToldEffects, read};
+use crate::practice::hurts::Marking;
 use crate::practice::progress::{Key, Rule, Standing, Standings};
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::safety::gate::Answered;
@@ -64,5 +65,18 @@ impl Store {
     pub fn course(&self, title: &str, routine: &str) -> Result<Vec<CourseDay>, StoreFault> {
         let (title, routine) = (title.to_owned(), routine.to_owned());
         self.read(move |from| read::course(from, &title, &routine))
+    }
+
+    /// Keeps a mark on the body, or that it is taken back: each is a row of its own.
+    pub fn hurts(&self, marking: &Marking) -> Ticket {
+        self.write(Write::Hurts(marking.clone()))
+    }
+
+    /// Returns the last marks on the body, at most `limit`, the oldest first.
+    ///
+    /// # Errors
+    /// They cannot be read.
+    pub fn marked(&self, limit: usize) -> Result<Vec<Marking>, StoreFault> {
+        self.read(move |from| read::marked(from, limit))
     }
 }

@@ -10,10 +10,13 @@ use super::fault::StoreFault;
 pub(super) const APPLICATION_ID: i32 = 0x4b6e_6561;
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 2;
+pub(super) const VERSION: i32 = 3;
+
+/// What is only read may be as old as this: it has all that the rules go by.
+pub(super) const READABLE: i32 = 2;
 
 /// The n-th makes version n of what was before. One that was ever released is never changed.
-const MIGRATIONS: [&str; VERSION as usize] = [VERSION_1, VERSION_2];
+const MIGRATIONS: [&str; VERSION as usize] = [VERSION_1, VERSION_2, VERSION_3];
 
 /// How long a statement waits for another program that reads the file; then the writer tries again later.
 const BUSY: Duration = Duration::from_millis(250);
@@ -154,6 +157,22 @@ CREATE TABLE standings (
   standing TEXT NOT NULL CHECK (json_valid(standing)),
   PRIMARY KEY (routine, site, side)
 ) STRICT, WITHOUT ROWID;
+";
+
+const VERSION_3: &str = "
+-- Where it hurts, as it was marked on the body. Nothing is ever changed or deleted here: of one spot and day the last row
+-- stands, and a level that is NULL takes back what stood. `spreads` are spots: [{\"site\", \"side\"}].
+CREATE TABLE hurts (
+  id        INTEGER PRIMARY KEY,
+  at        TEXT NOT NULL,
+  utc       INTEGER NOT NULL,
+  site      TEXT NOT NULL,
+  side      TEXT NOT NULL CHECK (side IN ('left', 'right', 'middle')),
+  level     INTEGER CHECK (level BETWEEN 0 AND 10),
+  qualities TEXT NOT NULL CHECK (json_valid(qualities)),
+  spreads   TEXT NOT NULL CHECK (json_valid(spreads))
+) STRICT;
+CREATE INDEX hurts_by_time ON hurts (utc);
 ";
 
 /// Sets up a connection that may write: one file at rest, every commit on the disk before it counts, nothing trusted.

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::fault::StoreFault;
 use super::row::{AnswerMoment, Decided, FlagPlace, Said, Scale, SessionId, SessionStart, ending_id};
+use crate::practice::hurts::Marking;
 use crate::practice::journal::{Event, Happened, Question};
 use crate::practice::measure::Side;
 use crate::practice::program::Revision;
@@ -35,6 +36,7 @@ pub(super) enum Write {
     Effects { session: SessionId, moment: AnswerMoment, told: AfterEffects, at: Zoned },
     Gate { answered: Answered, said: Option<Said>, at: Zoned },
     Decide { decided: Vec<Decided>, standings: Vec<(Key, Standing)>, at: Zoned },
+    Hurts(Marking),
 }
 
 /// How old an answer before a session may be to belong to it.
@@ -164,9 +166,30 @@ impl Job {
                     stand(to, key, standing)?;
                 }
             }
+            Write::Hurts(marking) => {
+                let id = number(first, to, "SELECT coalesce(max(id), 0) + 1 FROM hurts")?;
+                hurts(to, id, marking)?;
+            }
         }
         Ok(())
     }
+}
+
+fn hurts(to: &Connection, id: i64, marking: &Marking) -> Result<(), StoreFault> {
+    let sql = "INSERT INTO hurts (id, at, utc, site, side, level, qualities, spreads) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (id) DO NOTHING";
+    let (at, spot, told) = (&marking.at, &marking.spot, marking.told.as_ref());
+    to.prepare_cached(sql)?.execute(params![
+        id,
+        at.to_string(),
+        utc(at),
+        spot.site,
+        spot.side.id(),
+        told.map(|hurt| hurt.pain.score()),
+        json(&told.map(|hurt| hurt.qualities.as_slice()).unwrap_or_default())?,
+        json(&told.map(|hurt| hurt.spreads.as_slice()).unwrap_or_default())?
+    ])?;
+    Ok(())
 }
 
 fn decide(to: &Connection, id: i64, decided: &Decided, at: &Zoned) -> Result<(), StoreFault> {
