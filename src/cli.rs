@@ -75,9 +75,8 @@ enum Command {
         /// The WAV file to write
         #[arg(short, value_name = "OUT.wav")]
         output: PathBuf,
-        /// Also write every cue with its sample
-        #[arg(long, value_name = "OUT.json")]
-        cues: Option<PathBuf>,
+        #[command(flatten)]
+        beside: render::Beside,
     },
     /// Write a program as one page for the printer
     Handout {
@@ -151,9 +150,7 @@ pub fn run() -> Asked {
         None => return Asked::Window { file: cli.file, data_dir: cli.global.data_dir, clock },
         Some(Command::Check { files }) => check(&files, &mut out),
         Some(Command::Plan { which, json }) => plan::plan(&which, journal, json, &mut out),
-        Some(Command::Render { which, output, cues }) => {
-            render::render(&which, journal, &output, cues.as_deref(), &mut out)
-        }
+        Some(Command::Render { which, output, beside }) => render::render(&which, journal, &output, &beside, &mut out),
         Some(Command::Handout { file, output }) => handout::handout(&file, output.as_deref(), &mut out),
         Some(Command::Simulate { which, options }) => {
             simulate::simulate(&which, &options, clock.civil().date(), &mut out)

@@ -74,7 +74,7 @@ fn as_player() {
     let before = monotonic();
     sound.say(Tone::Ease);
     sound.hush();
-    sound.levels(Levels { master: 0.5, tone: 1.0 });
+    sound.levels(Levels { master: 0.5, tone: 1.0, voice: 1.0 });
     sound.perform(&cues, ms(2000), monotonic());
     sound.rest();
     drop(sound);

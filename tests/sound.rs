@@ -12,7 +12,7 @@ use kneadwell::practice::measure::{Amount, Discomfort, Seconds, Side, Sides};
 use kneadwell::practice::plan::Plan;
 use kneadwell::practice::program::{Feel, Hold, Limits, OwnSite, Place, Point, Press, Routine, Stretch};
 use kneadwell::practice::score::{Cue, Profile, Score, Tone, Wanted};
-use kneadwell::world::sound::performance::{Desk, Gauge, Levels, Order, Part, Performance, Timed};
+use kneadwell::world::sound::performance::{Desk, Gauge, Levels, Order, Part, Performance, Timed, Utterance};
 use kneadwell::world::sound::render::{RATE, Render};
 use kneadwell::world::sound::tones::{LOUDEST, Tones, tone};
 
@@ -427,7 +427,7 @@ fn a_level_is_reached_smoothly() {
     let mut card = Card::new(1.0);
     card.perform(&[(Tone::Press, 6_000), (Tone::Press, 7_000)], START + 200);
     card.play(ms(6_100), |_| 0);
-    card.gauge.set(Levels { master: 0.5, tone: 0.5 });
+    card.gauge.set(Levels { master: 0.5, tone: 0.5, voice: 1.0 });
     card.play(ms(8_000), |_| 0);
     let steepest = card.heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
     assert!(steepest < 0.04, "a jump of {steepest}");
@@ -443,6 +443,89 @@ fn cues_that_were_missed_are_not_caught_up() {
     let onsets = card.onsets();
     assert_eq!(onsets.len(), 2, "{onsets:?}");
     assert!(onsets[0] < 5_350.0 && (6_000.0..6_080.0).contains(&onsets[1]), "{onsets:?}");
+}
+
+/// A second of something that is no tone: 200 Hz, swelling and fading in 5 ms.
+fn words() -> Arc<[f32]> {
+    let length = RATE as usize;
+    let wave = |at: usize| {
+        let fade = (at.min(length - 1 - at) as f64 / SOFT as f64).min(1.0);
+        (0.3 * fade * (TAU * 200.0 * at as f64 / f64::from(RATE)).cos()) as f32
+    };
+    (0..length).map(wave).collect()
+}
+
+impl Card {
+    fn speak(&self, samples: &Arc<[f32]>, at: u64) {
+        let utterance = Utterance { samples: Arc::clone(samples), at: ms(at) };
+        self.desk.orders.try_send(Order::Speak(utterance)).unwrap();
+    }
+
+    /// Where these samples are heard, in ms of the clock.
+    fn finds(&self, samples: &[f32]) -> Option<f64> {
+        let probe = &samples[..RATE as usize / 10];
+        let begins = |at: &usize| self.heard[*at..].iter().zip(probe).all(|(heard, own)| (heard - own).abs() < 4e-4);
+        let at = (0..self.heard.len() - probe.len()).find(begins)?;
+        Some(START as f64 + at as f64 / 48.0)
+    }
+}
+
+#[test]
+fn words_keep_the_lag_of_the_tones_and_are_not_cut_by_them() {
+    let words = words();
+    let mut card = Card::new(1.0);
+    card.perform(&[(Tone::Press, 6_000), (Tone::Rest, 9_000), (Tone::Tick, 9_900)], START + 200);
+    card.speak(&words, 7_500);
+    card.speak(&words, 9_300);
+    card.play(ms(12_000), |period| [0, 3_000, 11_000, 500, 20_000][period as usize % 5]);
+    let onsets = card.onsets();
+    let (tone, spoken) = (onsets[0] - 6_000.0, card.finds(&words).unwrap() - 7_500.0);
+    assert!((tone - spoken).abs() < 0.05, "tones lag by {tone} ms, words by {spoken}");
+    // The second falls together with what sounds of the rest, and with a tick: it is there whole.
+    let lag = spoken * 48.0;
+    let at = ((9_300 - START) as f64 * 48.0 + lag).round() as usize;
+    let end = &card.heard[at + RATE as usize * 8 / 10..at + RATE as usize - SOFT];
+    assert!((peak(end) - 0.3).abs() < 0.01, "{}", peak(end));
+}
+
+#[test]
+fn what_is_said_at_once_breaks_words_off_and_silence_forgets_those_to_come() {
+    let words = words();
+    for (order, tone) in [(Order::Say(Tone::Ease), true), (Order::Silence, false), (Order::Hush, false)] {
+        let mut card = Card::new(1.0);
+        card.speak(&words, 6_000);
+        card.speak(&words, 8_000);
+        card.play(ms(6_300), |_| 0);
+        card.desk.orders.try_send(order).unwrap();
+        card.play(ms(10_000), |_| 0);
+        let steepest = card.heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
+        assert!(steepest < 0.08, "a jump of {steepest}");
+        let first = card.finds(&words).unwrap();
+        assert!((6_000.0..6_090.0).contains(&first));
+        // From 100 ms after the order there is nothing of the words; the tone has its own time.
+        let from = |time: u64| ((time - START) * 48) as usize;
+        let after = if tone { from(7_200) } else { from(6_400) };
+        assert!(peak(&card.heard[after..from(7_900)]) < 2e-4, "the words break off");
+        let later = peak(&card.heard[from(8_100)..from(8_900)]);
+        assert_eq!(later > 0.2, tone, "a tone said forgets no words, silence does");
+        let gauge = &card.gauge;
+        assert!(gauge.quiet_from.load(Relaxed) < gauge.frames.load(Relaxed));
+    }
+}
+
+#[test]
+fn the_voice_has_a_level_of_its_own_and_late_words_are_left_out() {
+    let words = words();
+    let mut card = Card::new(1.0);
+    card.gauge.set(Levels { master: 0.5, tone: 0.0, voice: 0.5 });
+    card.perform(&[(Tone::Press, 6_000)], START + 200);
+    card.speak(&words, 4_000);
+    card.speak(&words, 7_000);
+    card.play(ms(9_000), |_| 0);
+    let from = |time: u64| ((time - START) * 48) as usize;
+    assert!(peak(&card.heard[from(5_400)..from(6_990)]) < 2e-4, "no tone, and no words that are a second late");
+    let spoken = peak(&card.heard[from(7_300)..from(7_900)]);
+    assert!((spoken - 0.3 / 4.0).abs() < 0.002, "{spoken}");
 }
 
 #[cfg(not(feature = "audio"))]

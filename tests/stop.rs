@@ -11,7 +11,7 @@ use kneadwell::practice::keys::{Key, Wish, wish};
 use kneadwell::practice::measure::Discomfort;
 use kneadwell::practice::plan::{LeadIns, Plan};
 use kneadwell::practice::program::{Program, Revision};
-use kneadwell::practice::score::{Score, Tone};
+use kneadwell::practice::score::{Line, Phrase, Score, Tone};
 use kneadwell::practice::session::{Input, Session, State};
 use kneadwell::practice::setup::Setup;
 use kneadwell::world::World;
@@ -209,4 +209,77 @@ fn a_stretch_let_go_at_the_end_leaves_only_the_chord_of_the_end_to_be_heard() {
     stage.put(&world, Input::Ease);
     assert!(matches!(stage.session().state(), State::Ended(_)));
     assert_eq!(overheard.to_come(Duration::ZERO), [(Tone::Done, world.clock.monotonic())]);
+}
+
+/// The phrases to come, without their instants.
+fn to_be_spoken(world: &World, overheard: &mut Overheard) -> Vec<Phrase> {
+    overheard.to_be_spoken(world.clock.monotonic()).into_iter().map(|(phrase, _)| phrase).collect()
+}
+
+#[test]
+fn what_a_key_has_changed_is_said_and_what_was_to_be_said_is_laid_out_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let (world, mut stage, hand, mut overheard) = on_air(folder.path(), "left");
+    let whole = to_be_spoken(&world, &mut overheard);
+    let lines = |spoken: &[Phrase]| {
+        let line = |phrase: &Phrase| if let Phrase::Line(line) = phrase { Some(*line) } else { None };
+        spoken.iter().filter_map(line).collect::<Vec<_>>()
+    };
+    assert!(whole.len() > 15 && lines(&whole).contains(&Line::Find) && lines(&whole).ends_with(&[Line::Done]));
+    // A pause says so, and nothing else is to be said until it is over.
+    hand.advance(ms(45_000));
+    stage.tick(&world);
+    stage.put(&world, Input::Pause);
+    assert_eq!(lines(&to_be_spoken(&world, &mut overheard)), [Line::Paused]);
+    hand.advance(ms(5_000));
+    stage.put(&world, Input::Resume);
+    let again = to_be_spoken(&world, &mut overheard);
+    assert!(again.len() > 10, "the rest is said again");
+    assert!(
+        !lines(&again).contains(&Line::Resumed),
+        "on the way to a press there is no room for words, and none over it"
+    );
+    hand.advance(ms(8_000));
+    stage.tick(&world);
+    stage.put(&world, Input::Ease);
+    assert_eq!(lines(&to_be_spoken(&world, &mut overheard)).first(), Some(&Line::Eased));
+    hand.advance(ms(4_000));
+    stage.tick(&world);
+    // The second lets go, and the question that is owed is asked aloud.
+    stage.put(&world, Input::Ease);
+    let after = lines(&to_be_spoken(&world, &mut overheard));
+    assert_eq!(after.first(), Some(&Line::GaveUp));
+    assert!(after.contains(&Line::Symptoms) && !after.contains(&Line::HowStrong), "{after:?}");
+    stage.put(&world, Input::Stop);
+    assert_eq!(lines(&to_be_spoken(&world, &mut overheard)), [Line::Stopped]);
+    stage.put(&world, Input::FinishEarly);
+    assert_eq!(lines(&to_be_spoken(&world, &mut overheard)), [Line::Kept]);
+}
+
+#[test]
+fn an_answer_is_said_back_and_the_time_on_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let (world, mut stage, hand, mut overheard) = on_air(folder.path(), "left");
+    hand.advance(ms(75_000));
+    stage.tick(&world);
+    assert!(stage.session().asking().is_some());
+    stage.put(&world, Input::Digit(4));
+    assert_eq!(to_be_spoken(&world, &mut overheard).first(), Some(&Phrase::Number(4)));
+    hand.advance(ms(3_000));
+    stage.tick(&world);
+    stage.say_time(&world);
+    let minutes = stage.session().left(stage.now(&world)).as_secs().div_ceil(60) as u8;
+    let said = to_be_spoken(&world, &mut overheard);
+    assert_eq!(said[..2], [Phrase::Number(minutes), Line::MinutesLeft.into()]);
+}
+
+#[test]
+fn with_the_voice_at_nothing_nothing_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut world, mut stage, hand, mut overheard) = on_air(folder.path(), "left");
+    world.settings.voice = 0;
+    hand.advance(ms(45_000));
+    stage.put(&world, Input::Pause);
+    assert_eq!(to_be_spoken(&world, &mut overheard), []);
+    assert_eq!(overheard.to_come(Duration::ZERO), []);
 }

@@ -11,7 +11,6 @@ use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
-use crate::practice::score::Tone;
 use crate::practice::session::{Ending, Input, State};
 use crate::practice::tally::Mark;
 use crate::ui::action::{Action, Asked, Choices, Room, ThemeChoice};
@@ -87,6 +86,7 @@ impl App {
                 if let Screen::Player(player) = &mut self.screen {
                     let left = player.stage.session().left(player.stage.now(&self.world));
                     player.announcement = words::session::time_left(left);
+                    player.stage.say_time(&self.world);
                 }
             }
             Action::Mark(flags) => self.mark(flags),
@@ -119,10 +119,7 @@ impl App {
                 }
             }
             Action::Choose(choices) => self.choose(ctx, choices),
-            Action::TestSound => {
-                self.world.sound.say(Tone::Stretch);
-                self.world.sound.rest();
-            }
+            Action::TestSound => self.world.test_sound(),
         }
     }
 
@@ -357,6 +354,7 @@ impl App {
         let percent = |level: f32| (level * 100.0).round().clamp(0.0, 100.0) as u8;
         settings.volume = percent(choices.master);
         settings.tone = percent(choices.tones);
+        settings.voice = percent(choices.voice);
         settings.half_tick = choices.half;
         settings.last_tick = choices.last;
         settings.reduce_motion = choices.less_motion;

@@ -270,6 +270,7 @@ impl App {
             },
             master: f32::from(settings.volume) / 100.0,
             tones: f32::from(settings.tone) / 100.0,
+            voice: f32::from(settings.voice) / 100.0,
             half: settings.half_tick,
             last: settings.last_tick,
             less_motion: settings.reduce_motion,

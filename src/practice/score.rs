@@ -4,6 +4,14 @@ use std::time::Duration;
 
 use super::plan::{Beat, Kind, Plan, Step, Technique};
 
+mod board;
+mod phrase;
+mod speech;
+
+pub use board::{Lengths, Spoken};
+pub use phrase::{Line, Phrase, Turns};
+pub use speech::Beside;
+
 /// What a sound says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
@@ -115,6 +123,8 @@ impl Default for Profile {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Score {
     cues: Vec<Cue>,
+    speech: Vec<Spoken>,
+    profile: Profile,
 }
 
 /// A step shorter than this has no count-in at its end. A wait that was cut to its count-in keeps it.
@@ -143,10 +153,33 @@ impl Score {
             }
         }
         cues.sort_by_key(|cue| cue.at);
-        Self { cues }
+        Self { cues, speech: Vec::new(), profile }
     }
 
-    /// Returns the sounds in order.
+    /// Adds what is said over the same plan: it ends three seconds before anything is to be done, and meets no tone. What
+    /// does not fit is said in fewer words, or not at all.
+    #[must_use]
+    pub fn spoken(mut self, plan: &Plan, lengths: &dyn Lengths, beside: &Beside) -> Self {
+        self.speech = speech::lay(plan, &self.cues, self.profile, lengths, beside);
+        self
+    }
+
+    /// Lays out something that is said from a position on, right after a tone, where nothing else is to come.
+    pub fn aside(phrases: &[Phrase], from: Duration, lengths: &dyn Lengths) -> Vec<Spoken> {
+        speech::aside(phrases, from, lengths)
+    }
+
+    /// Returns what is said, in order.
+    pub fn speech(&self) -> &[Spoken] {
+        &self.speech
+    }
+
+    /// Returns what is still to be said at a position.
+    pub fn speech_from(&self, position: Duration) -> &[Spoken] {
+        &self.speech[self.speech.partition_point(|spoken| spoken.at < position)..]
+    }
+
+    /// Returns the tones in order.
     pub fn cues(&self) -> &[Cue] {
         &self.cues
     }

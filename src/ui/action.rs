@@ -152,6 +152,8 @@ pub struct Choices {
     pub master: f32,
     /// Loudness of tones, 0 to 1.
     pub tones: f32,
+    /// Loudness of the voice, 0 to 1; at 0 nothing is spoken.
+    pub voice: f32,
     /// A tick at half of a hold.
     pub half: bool,
     /// Two notes before the last hold.

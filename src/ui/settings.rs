@@ -50,8 +50,8 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         nature(ui, about, 0.0);
         heard
     };
-    let Choices { master, tones, half, last, .. } = sounds;
-    let chosen = Choices { master, tones, half, last, ..look };
+    let Choices { master, tones, voice, half, last, .. } = sounds;
+    let chosen = Choices { master, tones, voice, half, last, ..look };
     if chosen == *choices { heard } else { Some(Action::Choose(chosen)) }
 }
 
@@ -131,6 +131,8 @@ fn sound(ui: &mut Ui, chosen: &mut Choices, height: f32) -> (Option<Action>, f32
         level(ui, &mut chosen.master, &fl!(LOADER, "settings-master"));
         ui.add_space(8.0);
         level(ui, &mut chosen.tones, &fl!(LOADER, "settings-tones"));
+        ui.add_space(8.0);
+        level(ui, &mut chosen.voice, &fl!(LOADER, "settings-voice"));
         ui.add_space(12.0);
         let hear = fl!(LOADER, "settings-hear");
         let heard = ui.add(Button::secondary(&hear).icon(Icon::Sound)).clicked();

@@ -7,6 +7,7 @@
 //! - What data names (a site's id, a cue) stands in a file of its own, `sites.ftl` or `cues.ftl`, and is asked for with
 //!   `LOADER.get(&format!("site-{id}"))`; a test covers every id.
 
+pub mod chapters;
 pub mod dates;
 pub mod fault;
 pub mod files;

@@ -1,14 +1,15 @@
 //! Effects: the clock, the disk, the sound card, and keeping the screen awake.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::practice::progress::Now;
-use crate::practice::score::{Profile, Wanted};
+use crate::practice::score::{Line, Profile, Score, Tone, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
 use share::Browser;
-use sound::{Levels, Sound};
+use sound::{Levels, Sound, Voice};
 use store::{Notice, Store, StoreFault};
 
 pub mod awake;
@@ -85,6 +86,14 @@ impl World {
         Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
     }
 
+    /// Lets a tone and the voice be heard, as loud as they are set.
+    pub fn test_sound(&self) {
+        self.sound.say(Tone::Stretch);
+        let words = Score::aside(&[Line::Test.into()], Duration::ZERO, &Voice);
+        self.sound.speak(&words, Duration::ZERO, self.clock.monotonic());
+        self.sound.rest();
+    }
+
     /// Returns the day and the instant, as the rules take them.
     pub fn now(&self) -> Now {
         let civil = self.clock.civil();
@@ -120,6 +129,7 @@ impl Settings {
 
     /// Returns how loud it is to be.
     pub fn levels(&self) -> Levels {
-        Levels { master: f32::from(self.volume) / 100.0, tone: f32::from(self.tone) / 100.0 }
+        let of = |percent: u8| f32::from(percent) / 100.0;
+        Levels { master: of(self.volume), tone: of(self.tone), voice: of(self.voice) }
     }
 }

@@ -5,11 +5,12 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::World;
+use super::sound::Voice;
 use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
-use crate::practice::score::{Score, Tone};
+use crate::practice::score::{Beside, Line, Phrase, Score, Tone};
 use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
 use crate::practice::tally::Tally;
@@ -43,7 +44,7 @@ impl Stage {
         let (id, _) = world.store.begin(start);
         let mut stage = Self::on(world, session, id, Duration::ZERO);
         stage.tell(world, &events);
-        stage.perform(world);
+        stage.perform(world, &[]);
         Some(stage)
     }
 
@@ -129,7 +130,9 @@ impl Stage {
     fn tell(&mut self, world: &World, events: &[Event]) {
         self.log(world, events);
         let mut redrawn = false;
+        let mut words = Vec::new();
         for event in events {
+            words.extend(spoken(&event.what));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
                     world.sound.hush();
@@ -161,8 +164,15 @@ impl Stage {
         }
         // Where a key has brought the end, what stood to be heard until then gives way to the chord of the end.
         if redrawn && matches!(self.session.state(), State::Running | State::Ended(Ending::Finished)) {
-            self.perform(world);
+            self.perform(world, &words);
+        } else if !words.is_empty() {
+            self.speak(world, &words);
         }
+    }
+
+    /// Says how much of the session is left.
+    pub fn say_time(&self, world: &World) {
+        self.speak(world, &time_left(self.session.left(self.now(world))));
     }
 
     fn log(&mut self, world: &World, events: &[Event]) {
@@ -173,12 +183,68 @@ impl Stage {
         world.store.log(&self.id, events, &world.clock.civil());
     }
 
-    /// Hands the rest of the score to the sound.
-    fn perform(&self, world: &World) {
+    /// Hands the rest of the score to the sound, with words about what has just happened.
+    fn perform(&self, world: &World, words: &[Phrase]) {
         let score = Score::of(self.session.plan(), world.settings.profile());
         let position = self.session.position(self.now(world));
         world.sound.perform(score.from(position), position, world.clock.monotonic());
+        self.speak(world, words);
     }
+
+    /// Hands the words of the rest of the score to the sound, those about what has just happened before all others.
+    fn speak(&self, world: &World, words: &[Phrase]) {
+        if world.settings.voice == 0 {
+            return;
+        }
+        let position = self.session.position(self.now(world));
+        let now = world.clock.monotonic();
+        if self.session.state() != State::Running {
+            return world.sound.speak(&Score::aside(words, position, &Voice), position, now);
+        }
+        let aside = (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec()));
+        let beside = Beside { aside, symptoms: self.session.symptoms_over() };
+        let score = Score::of(self.session.plan(), world.settings.profile());
+        let score = score.spoken(self.session.plan(), &Voice, &beside);
+        world.sound.speak(score.speech_from(position), position, now);
+    }
+}
+
+/// What a key has changed is answered by a tone at once; the words come after it.
+const AFTER_SAID: Duration = Duration::from_millis(800);
+
+/// Returns what is said about something that has happened, where its tone alone does not say it.
+fn spoken(what: &Happened) -> Option<Phrase> {
+    let line = match what {
+        Happened::Paused => Line::Paused,
+        Happened::Resumed => Line::Resumed,
+        Happened::Stopped => Line::Stopped,
+        Happened::Unwell => Line::Unwell,
+        Happened::FinishedEarly => Line::Kept,
+        Happened::Discarded => Line::Discarded,
+        Happened::Eased { to: Some(_) } => Line::Eased,
+        Happened::Eased { to: None } => Line::EasedStretch,
+        Happened::GaveUp => Line::GaveUp,
+        Happened::LetUp => Line::StretchOff,
+        Happened::LetGo { .. } => Line::LetGoNoted,
+        // What a key has ended has had its words already.
+        Happened::Lowered { why, .. } if why.said.is_some() => Line::Lowered,
+        Happened::PressingEnded { why, .. } if why.said.is_some() => Line::PressingEnded,
+        Happened::Extended { .. } => Line::TenMore,
+        Happened::Answered { question, level } if !question.is_symptoms() => return Some(Phrase::Number(*level)),
+        _ => return None,
+    };
+    Some(line.into())
+}
+
+/// Returns "twelve minutes left", rounded up; below a minute, "thirty seconds left".
+fn time_left(left: Duration) -> [Phrase; 2] {
+    let seconds = left.as_millis().div_ceil(1000) as u64;
+    let (number, of) = match seconds {
+        0..60 => (seconds, Line::SecondsLeft),
+        60 => (1, Line::MinuteLeft),
+        _ => (seconds.div_ceil(60), Line::MinutesLeft),
+    };
+    [Phrase::Number(number as u8), of.into()]
 }
 
 /// Returns the session that was broken off, if it may still be taken up. An older one is kept as finished early.

@@ -12,6 +12,7 @@ const CHOICES: Choices = Choices {
     theme: ThemeChoice::System,
     master: 0.8,
     tones: 0.6,
+    voice: 0.9,
     half: true,
     last: true,
     less_motion: false,
@@ -68,6 +69,13 @@ fn loudness_follows_the_keyboard() {
     let Some(Action::Choose(chosen)) = harness.state().first() else { panic!("{:?}", harness.state()) };
     assert!((chosen.master - 0.85).abs() < 0.001);
     assert!((chosen.tones - 0.6).abs() < f32::EPSILON);
+    harness.state_mut().clear();
+    harness.get_by_label("Voice").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    let Some(Action::Choose(chosen)) = harness.state().first() else { panic!("{:?}", harness.state()) };
+    assert!((chosen.voice - 0.85).abs() < 0.001);
 }
 
 #[test]
@@ -85,8 +93,8 @@ fn it_says_what_it_is_not_and_where_everything_is() {
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = on(Look { width: 590.0, height: 390.0, ..Look::PAPER }, CHOICES);
-    let names = walk(&mut harness, 20);
-    for name in ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Hear it", "A tick at half of a hold"] {
+    let names = walk(&mut harness, 22);
+    for name in ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Voice", "Hear it", "A tick at half of a hold"] {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
 }

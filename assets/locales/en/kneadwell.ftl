@@ -696,6 +696,7 @@ settings-less-motion-more = Colours and the ring change at once instead of movin
 settings-sound = Sound
 settings-master = Volume
 settings-tones = Tones
+settings-voice = Voice
 settings-hear = Hear it
 settings-half = A tick at half of a hold
 settings-last = Two notes before the last hold

@@ -137,6 +137,11 @@ impl Kind {
     pub const fn is_work(&self) -> bool {
         matches!(self, Self::Press(_) | Self::Stretch | Self::Move)
     }
+
+    /// Returns true for a step that a question may lie over.
+    pub(in crate::practice) const fn carries_question(&self) -> bool {
+        matches!(self, Self::Ready | Self::Rest | Self::Switch)
+    }
 }
 
 impl Step {
@@ -243,6 +248,27 @@ impl Plan {
             .filter(here)
             .filter_map(|step| Some(step.pressing()?.pressed(until.saturating_sub(step.at).min(step.length))))
             .sum()
+    }
+
+    /// Returns the release whose press is asked about over a step: after the first and the last hold of a side. A press that
+    /// is about to be done once more is asked about after that, and one that was skipped before it began not at all.
+    pub(in crate::practice) fn asked_over(&self, index: usize) -> Option<&Step> {
+        self.steps.get(index).filter(|step| step.kind.carries_question())?;
+        let before = self.steps.get(..index)?;
+        let release = before.last().filter(|step| matches!(step.kind, Kind::Release))?;
+        let here = (release.point, release.side);
+        let pressed =
+            |step: &&Step| step.pressing().is_some() && !step.length.is_zero() && (step.point, step.side) == here;
+        if !before.iter().filter(pressed).any(|step| step.round == release.round) {
+            return None;
+        }
+        let mut to_come = self.steps.get(index..)?.iter().filter(pressed).peekable();
+        if to_come.peek().is_some_and(|step| step.round == release.round) {
+            return None;
+        }
+        let more = to_come.peek().is_some();
+        let first = before.iter().filter(pressed).all(|step| step.round == release.round);
+        (first || !more).then_some(release)
     }
 
     /// Returns until when a question may stay open over the steps from this one on: to the next task, or, before a press,

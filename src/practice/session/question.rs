@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Event, Happened, Input, Question, Session};
-use crate::practice::plan::{Kind, Step};
+use crate::practice::plan::Step;
 
 /// A typed 1 waits this long for a 0 (`details.md` §4).
 pub const ANSWER_TEN: Duration = Duration::from_millis(800);
@@ -47,7 +47,7 @@ impl Asking {
 impl Session {
     /// Opens the question that a step carries, if it carries one. A question asked in the hold's own rest is about that hold.
     pub(super) fn ask_over(&mut self, step: &Step, due: Duration, at: Duration, events: &mut Vec<Event>) {
-        if step.kind.is_work() || matches!(step.kind, Kind::Locate | Kind::Release) {
+        if !step.kind.carries_question() {
             return;
         }
         let (question, window) = if self.owes_symptoms {
@@ -80,29 +80,21 @@ impl Session {
         Some(Question::Symptoms { site, side: given_up.side })
     }
 
-    /// Returns the question about the press that has just been released: after the first and the last hold of a side. One
-    /// that is about to be done once more is asked about after that, and one that was skipped before it began not at all.
+    /// Returns the question about the press that has just been released.
     fn discomfort_question(&self) -> Option<Question> {
-        let steps = self.plan.steps();
-        let before = steps.get(..self.begun.checked_sub(1)?)?;
-        let release = before.last().filter(|step| matches!(step.kind, Kind::Release))?;
-        let here = (release.point, release.side);
-        let pressed =
-            |step: &&Step| step.pressing().is_some() && !step.length.is_zero() && (step.point, step.side) == here;
-        if !before.iter().filter(pressed).any(|step| step.round == release.round) {
-            return None;
-        }
-        let mut to_come = steps.get(self.begun..)?.iter().filter(pressed).peekable();
-        if to_come.peek().is_some_and(|step| step.round == release.round) {
-            return None;
-        }
-        let more = to_come.peek().is_some();
-        let first = before.iter().filter(pressed).all(|step| step.round == release.round);
-        (first || !more).then(|| Question::Discomfort {
+        let release = self.plan.asked_over(self.begun.checked_sub(1)?)?;
+        Some(Question::Discomfort {
             point: release.point,
             site: self.plan.spot(release).map_or_else(String::new, |spot| spot.place.id().to_owned()),
             side: release.side,
             round: release.round,
         })
+    }
+
+    /// Returns the step at which the question about symptoms will open, where it is owed.
+    pub fn symptoms_over(&self) -> Option<usize> {
+        let steps = self.plan.steps().iter().enumerate().skip(self.begun);
+        let carries = |step: &Step| step.kind.carries_question();
+        self.owes_symptoms.then(|| steps.into_iter().find(|(_, step)| carries(step)).map(|(index, _)| index))?
     }
 }

@@ -11,16 +11,20 @@ use std::thread;
 use std::time::Duration;
 
 use super::performance::{Clock, Desk, Gauge, Levels, Order, Part, Timed};
-use crate::practice::score::{Cue, Tone};
+use crate::practice::score::{Cue, Phrase, Spoken, Tone};
 
 #[cfg(feature = "audio")]
 mod card;
 #[cfg(not(feature = "audio"))]
 mod none;
+mod overheard;
+mod speaker;
 #[cfg(feature = "audio")]
 use card::Card;
 #[cfg(not(feature = "audio"))]
 use none::Card;
+pub use overheard::Overheard;
+use speaker::Speaker;
 
 /// Why nothing is heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +74,7 @@ pub struct Sound {
 enum Wish {
     Perform(Vec<Timed>, Duration),
     Say(Tone),
+    Speak(Vec<(Phrase, Duration)>),
     Hush,
     Wake,
     Rest,
@@ -90,6 +95,7 @@ impl Sound {
             state: Arc::clone(&state),
             card: None,
             score: Vec::new(),
+            speaker: Speaker::default(),
             resting: true,
             retry: None,
             tries: 0,
@@ -110,7 +116,7 @@ impl Sound {
     pub fn overheard() -> (Self, Overheard) {
         let (wishes, heard) = channel();
         let sound = Self { wishes, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) };
-        (sound, Overheard { heard, to_come: Vec::new() })
+        (sound, Overheard { heard, to_come: Vec::new(), to_say: Vec::new() })
     }
 
     /// Opens the card ahead of the first cue, so that this one too comes on time.
@@ -123,6 +129,13 @@ impl Sound {
         let timed = |cue: &Cue| Some(Timed { tone: cue.tone, at: now + cue.at.checked_sub(position)? });
         let timed = cues.iter().filter_map(timed).collect();
         self.wish(Wish::Perform(timed, now));
+    }
+
+    /// Says this from a position on, where the position stands at the instant `now`. It replaces what is being said, and what
+    /// was to be.
+    pub fn speak(&self, speech: &[Spoken], position: Duration, now: Duration) {
+        let timed = |spoken: &Spoken| Some((spoken.phrase, now + spoken.at.checked_sub(position)?));
+        self.wish(Wish::Speak(speech.iter().filter_map(timed).collect()));
     }
 
     /// Sounds a tone at once, over what plays.
@@ -160,35 +173,6 @@ impl Sound {
     }
 }
 
-/// What a sound was asked for, where no card plays it.
-#[derive(Debug)]
-pub struct Overheard {
-    heard: Receiver<Wish>,
-    to_come: Vec<Timed>,
-}
-
-impl Overheard {
-    /// Returns the tones that were said at once since this was last asked.
-    pub fn said(&mut self) -> Vec<Tone> {
-        let mut said = Vec::new();
-        while let Ok(wish) = self.heard.try_recv() {
-            match wish {
-                Wish::Perform(timed, _) => self.to_come = timed,
-                Wish::Say(tone) => said.push(tone),
-                Wish::Hush => self.to_come.clear(),
-                Wish::Wake | Wish::Rest => {}
-            }
-        }
-        said
-    }
-
-    /// Returns the tones that stand to be played from an instant on, with their own instants.
-    pub fn to_come(&mut self, now: Duration) -> Vec<(Tone, Duration)> {
-        self.said();
-        self.to_come.iter().filter(|timed| timed.at >= now).map(|timed| (timed.tone, timed.at)).collect()
-    }
-}
-
 /// How often an open card is looked at.
 const WATCHED: Duration = Duration::from_millis(100);
 const STALLED: Duration = Duration::from_secs(2);
@@ -208,6 +192,7 @@ struct Keeper {
     card: Option<(Card, Desk)>,
     /// What is to be played, for the next card.
     score: Vec<Timed>,
+    speaker: Speaker,
     resting: bool,
     retry: Option<Duration>,
     tries: usize,
@@ -233,6 +218,7 @@ impl Keeper {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             self.watch();
+            self.speak();
         }
         self.close();
     }
@@ -249,8 +235,16 @@ impl Keeper {
                 self.open();
                 self.order(Order::Say(tone));
             }
+            Wish::Speak(words) => {
+                self.speaker.replace(words);
+                self.order(Order::Silence);
+                if !self.speaker.is_done() {
+                    self.open();
+                }
+            }
             Wish::Hush => {
                 self.score.clear();
+                self.speaker.replace(Vec::new());
                 self.order(Order::Hush);
             }
             Wish::Wake => {
@@ -263,6 +257,16 @@ impl Keeper {
                     self.off();
                 }
             }
+        }
+    }
+
+    /// Hands the card the words that are due soon.
+    fn speak(&mut self) {
+        if let Some((card, desk)) = &self.card {
+            let rate = card.rate();
+            self.speaker.give((self.clock)(), rate, |utterance| {
+                let _ = desk.orders.try_send(Order::Speak(utterance));
+            });
         }
     }
 
@@ -336,7 +340,7 @@ impl Keeper {
         let Some((card, _)) = &self.card else { return true };
         let lingers = (LINGERS.as_secs_f64() * f64::from(card.rate())) as u64;
         let since = self.gauge.quiet_from.load(Relaxed);
-        since.saturating_add(lingers) < self.gauge.frames.load(Relaxed)
+        self.speaker.is_done() && since.saturating_add(lingers) < self.gauge.frames.load(Relaxed)
     }
 
     fn fail(&mut self, why: Why) {
@@ -351,6 +355,7 @@ impl Keeper {
 
     fn off(&mut self) {
         self.score.clear();
+        self.speaker.replace(Vec::new());
         (self.retry, self.tries) = (None, 0);
         self.show(SoundState::Off);
     }

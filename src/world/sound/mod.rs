@@ -1,8 +1,8 @@
 //! What is heard: the tones, a whole score as a file, and a score at the sound card.
 //!
 //! ```text
-//! tones ──► voices ──┬─► render                        a file: every cue on its sample
-//!                    └─► performance ──► device        a card: every cue on its instant, one constant lag later
+//! tones, voice ──► voices ──┬─► render                 a file: every cue on its sample
+//!                           └─► performance ──► device a card: every cue on its instant, one constant lag later
 //!           pace: which frame is which instant ──┘
 //! ```
 //!
@@ -15,8 +15,10 @@ mod pace;
 pub mod performance;
 pub mod render;
 pub mod tones;
+pub mod voice;
 mod voices;
 
 pub use device::{Overheard, Sound, SoundState, Why};
 pub use performance::Levels;
 pub use render::{Placed, Render};
+pub use voice::Voice;

@@ -24,11 +24,13 @@ pub struct Levels {
     pub master: f32,
     /// The tones.
     pub tone: f32,
+    /// The voice.
+    pub voice: f32,
 }
 
 impl Default for Levels {
     fn default() -> Self {
-        Self { master: 1.0, tone: 1.0 }
+        Self { master: 1.0, tone: 1.0, voice: 1.0 }
     }
 }
 
@@ -61,14 +63,28 @@ impl Part {
     }
 }
 
+/// Something to be said, decoded, and its instant. Whoever sends it keeps the samples until it is over, so that they are not
+/// freed between two samples of sound.
+#[derive(Debug, Clone)]
+pub struct Utterance {
+    /// The samples, at the card's rate.
+    pub samples: Arc<[f32]>,
+    /// When.
+    pub at: Duration,
+}
+
 /// What the performance is told.
 #[derive(Debug)]
 pub enum Order {
     /// Play this from now on.
     Perform(Box<Part>),
-    /// Sound at once, over what plays.
+    /// Sound at once, over what plays; what is being said breaks off.
     Say(Tone),
-    /// Fade out, and forget the part.
+    /// Say this too, in its order.
+    Speak(Utterance),
+    /// Break off what is being said, and forget what was to be said.
+    Silence,
+    /// Fade out, and forget the part and the words.
     Hush,
 }
 
@@ -87,14 +103,16 @@ pub struct Gauge {
     pub broken: AtomicBool,
     /// How often the card has lost frames.
     pub gaps: AtomicU32,
-    level: AtomicU32,
+    tone: AtomicU32,
+    voice: AtomicU32,
 }
 
 impl Gauge {
     /// Sets how loud it is to be; it gets there smoothly.
     pub fn set(&self, levels: Levels) {
         let of = |level: f32| if level.is_finite() { level.clamp(0.0, 1.0) } else { 0.0 };
-        self.level.store((of(levels.master) * of(levels.tone)).to_bits(), Relaxed);
+        self.tone.store((of(levels.master) * of(levels.tone)).to_bits(), Relaxed);
+        self.voice.store((of(levels.master) * of(levels.voice)).to_bits(), Relaxed);
     }
 }
 
@@ -115,6 +133,9 @@ pub struct Performance {
     spent: SyncSender<Box<Part>>,
     tones: Tones,
     voices: Voices,
+    /// The voice, a layer of its own: no tone cuts it, but one that is said.
+    speech: Voices,
+    to_say: Vec<Utterance>,
     pace: Pace,
     part: Option<Box<Part>>,
     /// Cues of a part now replaced that were due before it was.
@@ -124,8 +145,10 @@ pub struct Performance {
     bed: Vec<f32>,
     gaps: u32,
     gain: f32,
+    speech_gain: f32,
     frame: u64,
     block: Vec<f32>,
+    words: Vec<f32>,
     read: usize,
 }
 
@@ -134,6 +157,8 @@ const LEAD_MS: u64 = 10;
 /// A cue later than this is left out; a tick sooner, for it would spoil the rhythm.
 const LATEST: Duration = Duration::from_millis(400);
 const LATEST_SLIGHT: Duration = Duration::from_millis(60);
+/// Words later than this would run into what comes after them.
+const LATEST_WORDS: Duration = Duration::from_millis(150);
 const SAID_MS: u64 = 300;
 /// Too low and too soft to be heard, enough to keep a wireless speaker from falling asleep: 20 Hz at −80 dB.
 const BED_HZ: u32 = 20;
@@ -141,6 +166,7 @@ const BED: f64 = 1e-4;
 /// A card that plays nothing is held back, until it is closed.
 const HELD_BACK: Duration = Duration::from_millis(5);
 const OWED: usize = 8;
+const UTTERANCES: usize = 32;
 const QUEUE: usize = 64;
 
 impl Performance {
@@ -154,7 +180,11 @@ impl Performance {
         let bed = (0..rate / BED_HZ).map(|at| (BED * turn(at).sin()) as f32).collect();
         gauge.asked.store(clock().as_nanos() as u64, Relaxed);
         let performance = Self {
-            gain: f32::from_bits(gauge.level.load(Relaxed)),
+            gain: f32::from_bits(gauge.tone.load(Relaxed)),
+            speech_gain: f32::from_bits(gauge.voice.load(Relaxed)),
+            speech: Voices::new(rate),
+            to_say: Vec::with_capacity(UTTERANCES),
+            words: vec![0.0; block.len()],
             gaps: gauge.gaps.load(Relaxed),
             pace: Pace::new(rate),
             tones: Tones::at(rate),
@@ -201,7 +231,9 @@ impl Performance {
             thread::sleep(HELD_BACK);
         }
         self.place();
+        self.place_words();
         self.voices.fill(self.frame, &mut self.block);
+        self.speech.fill(self.frame, &mut self.words);
         self.level();
         self.frame += self.block.len() as u64;
         self.publish(now);
@@ -211,7 +243,14 @@ impl Performance {
         match order {
             Order::Perform(part) => self.replace(part),
             Order::Say(tone) => self.say(tone),
+            Order::Speak(utterance) => {
+                if self.to_say.len() < UTTERANCES {
+                    self.to_say.push(utterance);
+                }
+            }
+            Order::Silence => self.silence(),
             Order::Hush => {
+                self.silence();
                 self.drop_part();
                 self.owed.clear();
                 self.voices.forget(self.frame, |_| true);
@@ -242,6 +281,7 @@ impl Performance {
 
     fn say(&mut self, tone: Tone) {
         self.voices.forget_slight(self.frame);
+        self.speech.cut(self.frame + self.speech.fade());
         let at = self.soonest();
         self.said_until = at + u64::from(self.tones.rate()) * SAID_MS / 1000;
         self.voices.begin(at, self.tones.get(tone));
@@ -272,6 +312,30 @@ impl Performance {
         }
     }
 
+    fn silence(&mut self) {
+        self.to_say.clear();
+        self.speech.forget(self.frame, |_| true);
+        self.speech.cut(self.frame + self.speech.fade());
+    }
+
+    /// As [`Self::place`], for words.
+    fn place_words(&mut self) {
+        while let Some(next) = self.to_say.first() {
+            let Some(due) = self.pace.frame_at(next.at) else { return };
+            let lead = self.block.len() as u64 + u64::from(self.tones.rate()) * LEAD_MS / 1000;
+            let due = due.saturating_add_unsigned(lead);
+            if due >= (self.frame + 2 * self.block.len() as u64).cast_signed() {
+                return;
+            }
+            let next = self.to_say.remove(0);
+            let missed = (self.frame.cast_signed() - due).max(0) as f64 / f64::from(self.tones.rate());
+            if missed <= LATEST_WORDS.as_secs_f64() {
+                let at = due.max(self.frame.cast_signed()) as u64;
+                self.speech.begin_due(at, &next.samples, next.at, false);
+            }
+        }
+    }
+
     fn coming(&self) -> Option<Timed> {
         self.owed.first().or_else(|| self.part.as_ref()?.cues.get(self.part.as_ref()?.next)).copied()
     }
@@ -286,17 +350,22 @@ impl Performance {
 
     /// Brings the block to its level, and lays the bed under it.
     fn level(&mut self) {
-        let target = f32::from_bits(self.gauge.level.load(Relaxed));
-        let step = (target - self.gain) / self.block.len() as f32;
-        for (sample, frame) in self.block.iter_mut().zip(self.frame..) {
+        let target = f32::from_bits(self.gauge.tone.load(Relaxed));
+        let speech_target = f32::from_bits(self.gauge.voice.load(Relaxed));
+        let frames = self.block.len() as f32;
+        let (step, speech_step) = ((target - self.gain) / frames, (speech_target - self.speech_gain) / frames);
+        for ((sample, word), frame) in self.block.iter_mut().zip(&self.words).zip(self.frame..) {
             self.gain += step;
-            *sample = *sample * self.gain + self.bed[(frame % self.bed.len() as u64) as usize];
+            self.speech_gain += speech_step;
+            let bed = self.bed[(frame % self.bed.len() as u64) as usize];
+            *sample = *sample * self.gain + word * self.speech_gain + bed;
         }
-        self.gain = target;
+        (self.gain, self.speech_gain) = (target, speech_target);
     }
 
     fn publish(&self, now: Duration) {
-        let quiet = self.coming().is_none() && self.voices.silent_from(self.frame);
+        let silent = self.voices.silent_from(self.frame) && self.speech.silent_from(self.frame);
+        let quiet = self.coming().is_none() && self.to_say.is_empty() && silent;
         let since = self.gauge.quiet_from.load(Relaxed);
         match (quiet, since) {
             (false, _) => self.gauge.quiet_from.store(u64::MAX, Relaxed),

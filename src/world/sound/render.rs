@@ -9,9 +9,10 @@ use hound::{SampleFormat, WavSpec, WavWriter};
 use serde::Serialize;
 
 use super::tones::Tones;
+use super::voice::Voice;
 use super::voices::Voices;
 use crate::practice::plan::Plan;
-use crate::practice::score::{Cue, Score};
+use crate::practice::score::{Cue, Score, Spoken};
 
 /// Frames in a second of a rendered file. It divides by 1000, so that a whole millisecond is a whole frame.
 pub const RATE: u32 = 48_000;
@@ -27,10 +28,22 @@ pub struct Placed {
     pub samples: u64,
 }
 
+/// A phrase and where it is in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub spoken: Spoken,
+    /// The sample at which it begins.
+    pub sample: u64,
+    /// For how many it sounds.
+    pub samples: u64,
+}
+
 /// A score laid out on samples.
 #[derive(Debug, Clone)]
 pub struct Render {
     placed: Vec<Placed>,
+    said: Vec<Said>,
     tones: Tones,
     samples: u64,
 }
@@ -40,7 +53,13 @@ const BLOCK: usize = 4096;
 impl Render {
     /// Lays out the score of a plan. The file lasts as long as the plan, and until its last tone has died away.
     pub fn new(score: &Score, plan: &Plan) -> Self {
-        Self::of(score.cues(), plan.total())
+        let mut render = Self::of(score.cues(), plan.total());
+        let samples = |spoken: &Spoken| (spoken.length.as_millis() * u128::from(RATE) / 1000) as u64;
+        let place = |spoken: &Spoken| Said { spoken: *spoken, sample: frame_of(spoken.at), samples: samples(spoken) };
+        render.said = score.speech().iter().map(place).collect();
+        let heard = render.said.iter().map(|said| said.sample + said.samples).max().unwrap_or(0);
+        render.samples = render.samples.max(heard);
+        render
     }
 
     /// Lays out cues, in order, for a file that lasts at least `total`.
@@ -56,7 +75,12 @@ impl Render {
         };
         let placed: Vec<_> = cues.iter().enumerate().map(place).collect();
         let heard = placed.iter().map(|placed| placed.sample + placed.samples).max().unwrap_or(0);
-        Self { placed, tones, samples: heard.max(frame_of(total)) }
+        Self { placed, said: Vec::new(), tones, samples: heard.max(frame_of(total)) }
+    }
+
+    /// Returns every phrase with its place.
+    pub fn said(&self) -> &[Said] {
+        &self.said
     }
 
     /// Returns every cue with its place.
@@ -74,9 +98,9 @@ impl Render {
     /// # Errors
     /// The first error of `each`.
     pub fn play<E>(&self, mut each: impl FnMut(&[i16]) -> Result<(), E>) -> Result<(), E> {
-        let mut voices = Voices::new(RATE);
-        let mut coming = self.placed.iter().peekable();
-        let (mut block, mut whole) = ([0.0; BLOCK], [0; BLOCK]);
+        let (mut voices, mut speech) = (Voices::new(RATE), Voices::new(RATE));
+        let (mut coming, mut to_say) = (self.placed.iter().peekable(), self.said.iter().peekable());
+        let (mut block, mut words, mut whole) = ([0.0; BLOCK], [0.0; BLOCK], [0; BLOCK]);
         let mut frame = 0;
         while frame < self.samples {
             let length = (self.samples - frame).min(BLOCK as u64);
@@ -85,10 +109,15 @@ impl Render {
             while let Some(placed) = coming.next_if(|placed| placed.sample < sight) {
                 voices.begin(placed.sample, self.tones.get(placed.cue.tone));
             }
-            let block = &mut block[..length as usize];
+            while let Some(said) = to_say.next_if(|said| said.sample < sight) {
+                let samples = Voice::samples(said.spoken.phrase, RATE).unwrap_or_default();
+                speech.begin(said.sample, &samples.into());
+            }
+            let (block, words) = (&mut block[..length as usize], &mut words[..length as usize]);
             voices.fill(frame, block);
-            for (whole, sample) in whole.iter_mut().zip(block.iter()) {
-                *whole = (sample * f32::from(i16::MAX)).round() as i16;
+            speech.fill(frame, words);
+            for (whole, (tone, word)) in whole.iter_mut().zip(block.iter().zip(words.iter())) {
+                *whole = ((tone + word) * f32::from(i16::MAX)).round() as i16;
             }
             each(&whole[..length as usize])?;
             frame += length;
@@ -124,14 +153,23 @@ impl Render {
 
     /// Returns the cues as the JSON of `render --cues`.
     pub fn cues_json(&self) -> String {
-        let cues = self.placed.iter().map(|placed| CueJson {
-            cue: placed.cue.tone.id(),
+        let tones = self.placed.iter().map(|placed| CueJson {
+            cue: placed.cue.tone.id().to_owned(),
             kind: "tone",
             sample: placed.sample,
             samples: placed.samples,
             step: placed.cue.step,
         });
-        let sheet = SheetJson { sample_rate: RATE, cues: cues.collect() };
+        let said = self.said.iter().map(|said| CueJson {
+            cue: said.spoken.phrase.id(),
+            kind: "speech",
+            sample: said.sample,
+            samples: said.samples,
+            step: said.spoken.step,
+        });
+        let mut cues: Vec<_> = tones.chain(said).collect();
+        cues.sort_by_key(|cue| cue.sample);
+        let sheet = SheetJson { sample_rate: RATE, cues };
         serde_json::to_string_pretty(&sheet).unwrap_or_default()
     }
 }
@@ -144,7 +182,7 @@ struct SheetJson {
 
 #[derive(Serialize)]
 struct CueJson {
-    cue: &'static str,
+    cue: String,
     kind: &'static str,
     sample: u64,
     samples: u64,

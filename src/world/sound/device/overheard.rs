@@ -1,0 +1,48 @@
+//! How a sound would be heard, without a card.
+
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use super::Wish;
+use crate::practice::score::{Phrase, Tone};
+use crate::world::sound::performance::Timed;
+
+/// What a sound was asked for, where no card plays it.
+#[derive(Debug)]
+pub struct Overheard {
+    pub(super) heard: Receiver<Wish>,
+    pub(super) to_come: Vec<Timed>,
+    pub(super) to_say: Vec<(Phrase, Duration)>,
+}
+
+impl Overheard {
+    /// Returns the tones that were said at once since this was last asked.
+    pub fn said(&mut self) -> Vec<Tone> {
+        let mut said = Vec::new();
+        while let Ok(wish) = self.heard.try_recv() {
+            match wish {
+                Wish::Perform(timed, _) => self.to_come = timed,
+                Wish::Say(tone) => said.push(tone),
+                Wish::Speak(words) => self.to_say = words,
+                Wish::Hush => {
+                    self.to_come.clear();
+                    self.to_say.clear();
+                }
+                Wish::Wake | Wish::Rest => {}
+            }
+        }
+        said
+    }
+
+    /// Returns the tones that stand to be played from an instant on, with their own instants.
+    pub fn to_come(&mut self, now: Duration) -> Vec<(Tone, Duration)> {
+        self.said();
+        self.to_come.iter().filter(|timed| timed.at >= now).map(|timed| (timed.tone, timed.at)).collect()
+    }
+
+    /// Returns the phrases that stand to be spoken from an instant on, with their own instants.
+    pub fn to_be_spoken(&mut self, now: Duration) -> Vec<(Phrase, Duration)> {
+        self.said();
+        self.to_say.iter().filter(|(_, at)| *at >= now).copied().collect()
+    }
+}
