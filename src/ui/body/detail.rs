@@ -17,6 +17,8 @@ use crate::words::{LOADER, place};
 
 /// Less room than this beside the map is not worth scrolling in: the page does.
 const LEAST_ROOM: f32 = 160.0;
+/// Kept free for the scroll bar.
+const BAR: f32 = 14.0;
 /// One press of an arrow key.
 const LINE: f32 = 40.0;
 const ICON: f32 = 22.0;
@@ -57,6 +59,8 @@ fn scrolling<R>(ui: &mut Ui, room: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
         if by != 0.0 {
             ui.scroll_with_delta(vec2(0.0, -by));
         }
+        // The bar floats: no word may lie under it.
+        ui.set_max_width(ui.available_width() - BAR);
         add(ui)
     });
     if shown.content_size.y > shown.inner_rect.height() + 1.0 {

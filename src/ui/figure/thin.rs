@@ -17,7 +17,7 @@ pub fn line(points: &[Pos2], pixels_per_point: f32) -> Vec<Pos2> {
     kept
 }
 
-/// As [`line`], for an outline that goes back to where it began.
+/// As [`line()`], for an outline that goes back to where it began.
 pub fn outline(points: &[Pos2], pixels_per_point: f32) -> Vec<Pos2> {
     let Some(first) = points.first() else { return Vec::new() };
     let far = |(_, a): &(usize, &Pos2), (_, b): &(usize, &Pos2)| first.distance(**a).total_cmp(&first.distance(**b));
