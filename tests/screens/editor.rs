@@ -208,7 +208,7 @@ fn routines_change_places_with_all_that_is_in_them() {
     assert!(!desk.has("Routine 1: Move up") && !desk.has("Routine 2: Move down"));
     desk.click("Routine 2: Move up");
     assert_eq!(desk.value("Routine 1: Name"), "Morning");
-    assert!(desk.has("Which place"), "the open point is still open: {}", desk.told());
+    assert!(desk.has("It is pressed"), "the open point is still open: {}", desk.told());
     desk.click("Undo");
     assert_eq!(desk.value("Routine 2: Name"), "Morning");
 }
