@@ -17,7 +17,7 @@ use super::parts::text_field;
 use super::shell::{banners, block, heading};
 use crate::practice::hurts::{Hurt, Quality, Spot};
 use crate::practice::library::Site;
-use crate::practice::measure::{self, Pain};
+use crate::practice::measure::Pain;
 use crate::words::LOADER;
 
 pub use list::{Found, find};
@@ -99,7 +99,7 @@ impl BodyDraft {
 impl Chosen {
     /// The same as the journal writes it.
     fn spot(self) -> Spot {
-        Spot { site: self.site.id.clone(), side: of_program(self.side) }
+        Spot { site: self.site.id.clone(), side: self.side.written() }
     }
 }
 
@@ -201,23 +201,6 @@ fn search(ui: &mut Ui, draft: &mut BodyDraft) {
 
 /// A site on a side in words, e.g. "Left shoulder-top".
 fn named(site: &Site, side: Side) -> String {
-    let words = crate::words::session::capital(&crate::words::place::sided(&site.id, Some(of_program(side))));
+    let words = crate::words::session::capital(&crate::words::place::sided(&site.id, Some(side.written())));
     if site.locked { fl!(LOADER, "body-locked-name", place = words) } else { words }
-}
-
-/// The side as a program writes it.
-const fn of_program(side: Side) -> measure::Side {
-    match side {
-        Side::Left => measure::Side::Left,
-        Side::Right => measure::Side::Right,
-    }
-}
-
-/// A side of a program as the figure draws it; the middle is on neither.
-const fn of_figure(side: measure::Side) -> Option<Side> {
-    match side {
-        measure::Side::Left => Some(Side::Left),
-        measure::Side::Right => Some(Side::Right),
-        measure::Side::Middle => None,
-    }
 }

@@ -28,16 +28,29 @@ pub enum Side {
 impl Side {
     /// Left, then right: the order of reading.
     pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
+
+    /// Returns the side of a program or of the journal as the figure draws it; the middle is on neither.
+    pub const fn of(side: measure::Side) -> Option<Self> {
+        match side {
+            measure::Side::Left => Some(Self::Left),
+            measure::Side::Right => Some(Self::Right),
+            measure::Side::Middle => None,
+        }
+    }
+
+    /// Returns the side as a program and the journal write it.
+    pub const fn written(self) -> measure::Side {
+        match self {
+            Self::Left => measure::Side::Left,
+            Self::Right => measure::Side::Right,
+        }
+    }
 }
 
 impl View {
     /// Which half of the picture belongs to the person's side: 1 for x > 0, -1 for the other.
     fn half(self, side: Side) -> f32 {
-        let side = match side {
-            Side::Left => measure::Side::Left,
-            Side::Right => measure::Side::Right,
-        };
-        self.half_of(side).unwrap_or_default()
+        self.half_of(side.written()).unwrap_or_default()
     }
 }
 

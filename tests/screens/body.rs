@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
+use eframe::egui::{Event, Key, Pos2, Rect, Vec2, pos2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::NodeT, kittest::Queryable};
 use jiff::civil::date;
 use kneadwell::practice::library::Site;
@@ -16,7 +16,7 @@ use kneadwell::ui::figure::{Drawing, Figure, Side, View, place_near};
 use kneadwell::ui::theme::Theme;
 use kneadwell::words::place;
 
-use crate::today::stage::{Look, nothing_is_lost_but, rich, sample, stage};
+use crate::today::stage::{Look, click_at, nothing_is_lost_but, rich, sample, stage};
 
 /// The screen with its draft in reach.
 struct Case {
@@ -49,12 +49,7 @@ impl Case {
     }
 
     fn click_at(&mut self, at: Pos2) {
-        self.harness.event(Event::PointerMoved(at));
-        for pressed in [true, false] {
-            let button = PointerButton::Primary;
-            self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
-        }
-        self.harness.run();
+        click_at(&mut self.harness, at);
     }
 
     fn search(&mut self, words: &str) {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use eframe::egui::{Event, Key, Pos2};
 use egui_kittest::{Harness, Node, SnapshotOptions, kittest::NodeT, kittest::Queryable};
 use jiff::civil::date;
 use kneadwell::practice::hurts::{Hurt, Marking, Quality, Spot};
@@ -18,7 +18,7 @@ use kneadwell::ui::figure::Side;
 use kneadwell::ui::theme::Theme;
 use kneadwell::words::place;
 
-use crate::today::stage::{Look, nothing_is_lost_but, sample, stage};
+use crate::today::stage::{Look, click_at, nothing_is_lost_but, sample, stage};
 
 /// The screen, its draft, and the marks it is shown.
 struct Case {
@@ -93,12 +93,7 @@ impl Case {
     }
 
     fn click_at(&mut self, at: Pos2) {
-        self.harness.event(Event::PointerMoved(at));
-        for pressed in [true, false] {
-            let button = PointerButton::Primary;
-            self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
-        }
-        self.harness.run();
+        click_at(&mut self.harness, at);
     }
 
     fn on_the_map(&self, label: &str) -> Pos2 {

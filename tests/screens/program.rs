@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use eframe::egui::{Event, Key, Modifiers, PointerButton};
+use eframe::egui::Key;
 use egui_kittest::{Harness, SnapshotOptions, kittest::NodeT, kittest::Queryable};
 use jiff::civil::{Date, date};
 use kneadwell::practice::dose::Dose;
@@ -17,7 +17,7 @@ use kneadwell::ui::program::program;
 use kneadwell::ui::theme::Theme;
 use kneadwell::words::place;
 
-use crate::today::stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
+use crate::today::stage::{Look, click, click_at, nothing_is_lost, picture, rich, sample, stage, walk};
 
 #[derive(Clone)]
 struct Case {
@@ -232,12 +232,7 @@ fn a_click_anywhere_on_a_row_chooses_it() {
     let mut harness = case.on(Look::PAPER);
     for (label, chosen) in [("Levator scapulae", (0, 1)), ("Limit 0–10: 5, locked", (0, 0))] {
         let at = harness.query_all_by_label(label).next().unwrap().rect().center();
-        harness.event(Event::PointerMoved(at));
-        for pressed in [true, false] {
-            let button = PointerButton::Primary;
-            harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
-        }
-        harness.run();
+        click_at(&mut harness, at);
         assert_eq!(draft.get().chosen, Some(chosen), "{label}");
     }
 }

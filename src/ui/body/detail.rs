@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, EventFilter, Key, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::{BodyDraft, Chosen, actions, form, of_program};
+use super::{BodyDraft, Chosen, actions, form};
 use crate::practice::library::Site;
 use crate::practice::program::{Place, Point, Program, Routine};
 use crate::ui::action::{Action, BodyView};
@@ -83,7 +83,7 @@ fn arrows(ui: &Ui, page: f32) -> f32 {
 
 fn head(ui: &mut Ui, view: &BodyView<'_>, chosen: Chosen, draft: &mut BodyDraft) {
     let tokens = Tokens::of(ui.ctx());
-    let words = Side::BOTH.map(|side| place::side(of_program(side)));
+    let words = Side::BOTH.map(|side| place::side(side.written()));
     let chips: Vec<_> = Side::BOTH
         .iter()
         .zip(&words)
@@ -219,7 +219,7 @@ fn points_at<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (
 
 /// What the program begins with on this side, if it works it.
 fn in_program(program: &Program, chosen: Chosen) -> Option<String> {
-    let side = of_program(chosen.side);
+    let side = chosen.side.written();
     let here: Vec<_> = points_at(program, chosen.site)
         .filter(|(_, point)| point.sides.each().contains(&side))
         .map(|(routine, point)| begins(program, routine, point))

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use i18n_embed_fl::fl;
 
-use super::{BodyDraft, marks, named, of_program};
+use super::{BodyDraft, marks, named};
 use crate::practice::library::Site;
 use crate::ui::action::BodyView;
 use crate::ui::figure::{Drawing, Figure, Lit, Mark, Pointed, Side, View, choose, paint};
@@ -82,7 +82,7 @@ fn planned<'a>(view: &BodyView<'a>) -> Vec<(&'a str, Side)> {
     let points = view.program.into_iter().flat_map(|program| &program.routines).flat_map(|routine| &routine.points);
     let mut planned: Vec<_> = points
         .flat_map(|point| {
-            let sides = Side::BOTH.into_iter().filter(|&side| point.sides.each().contains(&of_program(side)));
+            let sides = Side::BOTH.into_iter().filter(|&side| point.sides.each().contains(&side.written()));
             sides.map(|side| (point.place.id(), side))
         })
         .collect();

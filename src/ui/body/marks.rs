@@ -3,10 +3,10 @@
 use eframe::egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2};
 use i18n_embed_fl::fl;
 
-use super::{BodyDraft, of_figure};
+use super::BodyDraft;
 use crate::practice::hurts::{Hurt, Marking, Spot};
 use crate::ui::action::BodyView;
-use crate::ui::figure::{Figure, View};
+use crate::ui::figure::{Figure, Side, View};
 use crate::ui::theme::{Letters, Tokens, Weight, name};
 use crate::words::{LOADER, hurts};
 
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, figures: &[Figure<'_>], view: &BodyView<'_>, draft: &Bo
 /// Paints one on every figure that shows the spot, and returns where it lies on the one that shows it best.
 fn mark(ui: &Ui, figures: &[Figure<'_>], spot: &Spot, spreads: &[Spot], number: &str) -> Option<Rect> {
     let tokens = Tokens::of(ui.ctx());
-    let at = |figure: &Figure<'_>, spot: &Spot| figure.anchor(&spot.site, of_figure(spot.side)?);
+    let at = |figure: &Figure<'_>, spot: &Spot| figure.anchor(&spot.site, Side::of(spot.side)?);
     let mut best = None;
     for figure in figures {
         let from = at(figure, spot);

@@ -4,7 +4,6 @@ use eframe::egui::{Align2, CursorIcon, Ui, vec2};
 use i18n_embed_fl::fl;
 
 use crate::practice::library::Site;
-use crate::practice::measure;
 use crate::ui::figure::{Drawing, Figure, Lit, Mark, Side, View, choose};
 use crate::ui::parts::paint_panel;
 use crate::ui::theme::{Face, Tokens};
@@ -29,10 +28,7 @@ pub fn pick(ui: &mut Ui, chosen: Option<(&'static Site, Side)>) -> Option<(&'sta
     let figure = |view, x, y| Figure { view, height: HEIGHT * scale, crown: at(x, y), drawing: Drawing::Map, lit: &[] };
     let figures =
         [figure(View::Front, 160.0, 16.0), figure(View::Back, 470.0, 16.0), figure(View::Soles, 582.0, 552.0)];
-    let named = |site: &str, side| {
-        let side = if side == Side::Left { measure::Side::Left } else { measure::Side::Right };
-        capital(&place::sided(site, Some(side)))
-    };
+    let named = |site: &str, side| capital(&place::sided(site, Some(Side::written(side))));
     let pointed = choose(ui, &figures, rect.shrink(1.0), named);
     let mut lit: Vec<Lit<'_>> = Vec::new();
     if let Some(place) = pointed.hovered {

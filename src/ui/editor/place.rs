@@ -145,18 +145,15 @@ fn finder(ui: &mut Ui, pen: &mut Pen<'_>, finder: &mut Finder, point: &mut Point
 fn take(point: &mut PointDraft, site: &Site, side: Option<figure::Side>) {
     point.pick(site);
     if let Some(side) = side {
-        point.sides = SidesDraft::One(match side {
-            figure::Side::Left => Side::Left,
-            figure::Side::Right => Side::Right,
-        });
+        point.sides = SidesDraft::One(side.written());
     }
 }
 
 fn side_of(point: &PointDraft) -> Option<figure::Side> {
     match point.sides {
-        SidesDraft::One(Side::Left) | SidesDraft::Both => Some(figure::Side::Left),
-        SidesDraft::One(Side::Right) => Some(figure::Side::Right),
-        SidesDraft::One(Side::Middle) | SidesDraft::Open => None,
+        SidesDraft::One(side) => figure::Side::of(side),
+        SidesDraft::Both => Some(figure::Side::Left),
+        SidesDraft::Open => None,
     }
 }
 

@@ -218,7 +218,7 @@ pub(super) fn figure(
     clear: f32,
 ) -> bool {
     let site = spot.place.id();
-    let Some(side) = side.and_then(own_side) else { return false };
+    let Some(side) = side.and_then(figure::Side::of) else { return false };
     let lit = [Lit { site, side, mark }];
     let Some(shown) = placed(canvas, &lit, card, place, clear) else { return false };
     shown.paint(ui.painter(), card.shrink(canvas.scale.max(1.0)));
@@ -256,14 +256,6 @@ fn placed<'a>(
     Some(Figure { crown: measure.crown + shift, ..measure })
 }
 
-const fn own_side(side: Side) -> Option<figure::Side> {
-    match side {
-        Side::Left => Some(figure::Side::Left),
-        Side::Right => Some(figure::Side::Right),
-        Side::Middle => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use eframe::egui::pos2;
@@ -277,7 +269,7 @@ mod tests {
         let card = canvas.rect(660.0, 92.0, 480.0, 300.0);
         for site in Site::all() {
             for (own, reader) in [(Side::Left, -1.0), (Side::Right, 1.0)] {
-                let side = own_side(own).unwrap();
+                let side = figure::Side::of(own).unwrap();
                 let lit = [Lit { site: &site.id, side, mark: Mark::Press }];
                 let shown = placed(&canvas, &lit, card, (740.0, 1014.0, 114.0), 924.0).unwrap();
                 let at = shown.anchor(&site.id, side).unwrap();

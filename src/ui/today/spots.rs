@@ -5,7 +5,6 @@ use eframe::egui::{Align2, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
 use super::points::is_worked;
-use crate::practice::measure;
 use crate::practice::program::Routine;
 use crate::ui::action::TodayView;
 use crate::ui::figure::{Drawing, Figure, Lit, Mark, Side, View, paint};
@@ -70,12 +69,8 @@ struct Spot<'a> {
 
 impl Spot<'_> {
     fn words(&self) -> String {
-        let side = match self.side {
-            Side::Left => measure::Side::Left,
-            Side::Right => measure::Side::Right,
-        };
         let number = self.number.cast_signed();
-        fl!(LOADER, "today-map-point", number = number, place = place::sided(self.site, Some(side)))
+        fl!(LOADER, "today-map-point", number = number, place = place::sided(self.site, Some(self.side.written())))
     }
 }
 
@@ -83,13 +78,7 @@ impl Spot<'_> {
 fn spots<'a>(view: &TodayView<'_>, routine: &'a Routine) -> Vec<Spot<'a>> {
     let worked = routine.points.iter().enumerate().filter(|(index, _)| is_worked(view, *index));
     let sided = worked.enumerate().flat_map(|(place, (_, point))| {
-        let sides = Side::BOTH.into_iter().filter(|side| {
-            let own = match side {
-                Side::Left => measure::Side::Left,
-                Side::Right => measure::Side::Right,
-            };
-            point.sides.each().contains(&own)
-        });
+        let sides = point.sides.each().iter().filter_map(|&side| Side::of(side));
         sides.map(move |side| Spot { number: place + 1, site: point.place.id(), side })
     });
     let is_seen = |spot: &Spot<'_>| matches!(View::of(spot.site), Some(View::Front | View::Back));

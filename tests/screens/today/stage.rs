@@ -1,7 +1,7 @@
 //! The stage on which screens are drawn, and a program for them to show.
 #![expect(clippy::unwrap_used, reason = "a stage that cannot be set up is a test that fails")]
 
-use eframe::egui::{Key, Rect, Ui, accesskit::Role, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Ui, accesskit::Role, vec2};
 use egui_kittest::{Harness, Node, SnapshotOptions, kittest::NodeT, kittest::Queryable};
 use jiff::civil::{Weekday, date};
 use kneadwell::practice::library::{Site, Tool};
@@ -203,4 +203,14 @@ pub fn rich() -> Program {
     program.notes = Some("Warm the shoulders for a minute first. ".repeat(9).trim().to_owned());
     program.routines.push(Routine { name: "Short evening".to_owned(), points: vec![rolled] });
     program
+}
+
+/// Clicks where nothing has a name of its own.
+pub fn click_at(harness: &mut Harness<'_, Vec<Action>>, at: Pos2) {
+    harness.event(Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let button = PointerButton::Primary;
+        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+    }
+    harness.run();
 }
