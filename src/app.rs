@@ -22,6 +22,7 @@ use sharing::Shared;
 
 mod act;
 mod answer;
+mod choose;
 mod day;
 mod draw;
 mod editing;

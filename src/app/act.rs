@@ -4,21 +4,20 @@ use std::thread;
 
 use eframe::egui;
 
+use super::App;
 use super::model::{Journal, settle};
 use super::program::ProgramPage;
 use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
-use super::{App, notices};
 use crate::practice::measure::{Pain, Side};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::session::{Ending, Input, State};
 use crate::practice::tally::Mark;
-use crate::ui::action::{Action, Asked, Choices, Room, ThemeChoice};
+use crate::ui::action::{Action, Asked, Room};
 use crate::ui::check::CheckDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
 use crate::world::routines;
-use crate::world::settings::Theme;
 use crate::world::stage::Stage;
 use crate::world::store::AnswerMoment;
 
@@ -341,32 +340,6 @@ impl App {
             settle(&self.world, summary.pain_ticket, &mut summary.pain_after);
         }
         self.foresee();
-    }
-
-    fn choose(&mut self, ctx: &egui::Context, choices: Choices) {
-        let settings = &mut self.world.settings;
-        settings.theme = match choices.theme {
-            ThemeChoice::System => Theme::System,
-            ThemeChoice::Paper => Theme::Paper,
-            ThemeChoice::Dusk => Theme::Dusk,
-            ThemeChoice::Contrast => Theme::Contrast,
-        };
-        let percent = |level: f32| (level * 100.0).round().clamp(0.0, 100.0) as u8;
-        settings.volume = percent(choices.master);
-        settings.tone = percent(choices.tones);
-        settings.voice = percent(choices.voice);
-        settings.half_tick = choices.half;
-        settings.last_tick = choices.last;
-        settings.reduce_motion = choices.less_motion;
-        settings.zoom = choices.zoom;
-        self.world.settings = self.world.settings.clone().clamped();
-        self.world.sound.levels(self.world.settings.levels());
-        ctx.set_zoom_factor(self.world.settings.zoom);
-        if let Some(folder) = &self.world.folder
-            && let Err(error) = self.world.settings.save(folder)
-        {
-            self.model.banners.push(notices::settings_not_kept(&error));
-        }
     }
 }
 

@@ -273,6 +273,11 @@ impl App {
             voice: f32::from(settings.voice) / 100.0,
             half: settings.half_tick,
             last: settings.last_tick,
+            quiet: settings.quiet,
+            register: settings.register,
+            warm_up: settings.warm_up,
+            scan: settings.scan,
+            floor: settings.floor,
             less_motion: settings.reduce_motion,
             zoom: settings.zoom,
         }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 mod board;
@@ -111,6 +113,19 @@ pub struct Profile {
 pub enum Wanted {
     Yes,
     No,
+}
+
+/// How high the tones lie: ears and loudspeakers differ in what they give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Register {
+    /// For ears that have lost the high tones.
+    Low,
+    /// As designed.
+    #[default]
+    Middle,
+    /// For small loudspeakers, which have no low ones.
+    High,
 }
 
 impl Default for Profile {

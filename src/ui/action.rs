@@ -10,6 +10,7 @@ use crate::practice::program::{Program, Revision};
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::safety::gate::Condition;
+use crate::practice::score::Register;
 use crate::practice::session::Input;
 use crate::practice::tally::Tally;
 
@@ -145,6 +146,7 @@ pub enum Room {
 
 /// What may be chosen in Settings.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 pub struct Choices {
     /// Which colours.
     pub theme: ThemeChoice,
@@ -158,6 +160,16 @@ pub struct Choices {
     pub half: bool,
     /// Two notes before the last hold.
     pub last: bool,
+    /// Ticks alone: no voice, no tones.
+    pub quiet: bool,
+    /// How high the tones lie.
+    pub register: Register,
+    /// A soft sound before the first cue wakes headphones that sleep.
+    pub warm_up: bool,
+    /// A question is also answered by any key at one's number, as the numbers are spoken.
+    pub scan: bool,
+    /// The whole window of a session is one large button.
+    pub floor: bool,
     /// States swap instead of moving.
     pub less_motion: bool,
     /// Size of everything, 0.75 to 3.

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::folder::{Folder, beside, write_whole};
 use crate::practice::plan::LeadIns;
+use crate::practice::score::Register;
 
 /// Everything that can be set. Every value is within its limits once it was read or [clamped](Self::clamped).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,14 @@ pub struct Settings {
     pub voice: u8,
     /// Ticks alone: no voice, no tones.
     pub quiet: bool,
+    /// How high the tones lie.
+    pub register: Register,
+    /// A soft sound before the first cue wakes headphones that sleep.
+    pub warm_up: bool,
+    /// A question is also answered by any key at one's number, as the numbers are spoken.
+    pub scan: bool,
+    /// The whole window of a session is one large button.
+    pub floor: bool,
     /// A tick half-way through a hold.
     pub half_tick: bool,
     /// A sign before the last hold.
@@ -101,6 +110,10 @@ impl Default for Settings {
             tone: 100,
             voice: 100,
             quiet: false,
+            register: Register::Middle,
+            warm_up: false,
+            scan: true,
+            floor: false,
             half_tick: false,
             last_tick: true,
             reduce_motion: false,

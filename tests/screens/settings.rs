@@ -2,6 +2,7 @@
 
 use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
+use kneadwell::practice::score::Register;
 use kneadwell::ui::action::{Action, Choices, Room, ThemeChoice};
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
@@ -15,6 +16,11 @@ const CHOICES: Choices = Choices {
     voice: 0.9,
     half: true,
     last: true,
+    quiet: false,
+    register: Register::Middle,
+    warm_up: false,
+    scan: true,
+    floor: false,
     less_motion: false,
     zoom: 1.0,
 };

@@ -44,6 +44,11 @@ voice-done = Done. Stay a moment before you get up.
 
 voice-how-strong = How strong was it, zero to ten?
 voice-how-strong-short = Zero to ten?
+voice-any-key-at-yours = Any key at your number.
+voice-not-answered = Not answered.
+voice-pain-now = How is your pain now, zero to ten?
+voice-saved = Saved.
+voice-all-told = That is all. Rest as long as you like.
 voice-symptoms = Tingling, numb, dizzy or sick? Any key means yes.
 
 ## When something changes
@@ -66,6 +71,29 @@ voice-minutes-left = minutes left.
 voice-minute-left = minute left.
 voice-seconds-left = seconds left.
 voice-test = This is the voice that leads you.
+
+## The sheet that ends a session, and what stood in the way
+
+voice-any-key-at-choice = Any key at your choice.
+voice-choice-go-on = Go on?
+voice-choice-finish = Finish here, and keep it?
+voice-choice-unwell = Something feels wrong?
+voice-slept = The computer was asleep. Space goes on.
+voice-sound-back = The sound is back.
+
+## Practice, and the sound check
+
+voice-press-yours = Press the key that you will use.
+voice-practice = This is practice. Nothing is kept.
+voice-practice-ease = If it is too much, press any key. Try it now.
+voice-practice-eased = Just like that. Once more lets go.
+voice-practice-answer = When you hear three, press any key.
+voice-practice-pause = Space pauses. Space again goes on.
+voice-practice-done = That is all there is to it.
+voice-tone-low = A low tone.
+voice-tone-middle = A middle tone.
+voice-tone-high = A high tone.
+voice-heard-now = Did you hear it?
 
 ## Tools
 
