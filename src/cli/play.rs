@@ -125,6 +125,7 @@ fn setup(world: &World, program: &Program, routine: &Routine, speed: u32) -> Res
         let day = day.without_rest();
         setup = day.setup(routine, allowed.firm_tools, lead_ins);
     }
+    setup.answer_by = world.settings.answer_by();
     Ok(setup)
 }
 

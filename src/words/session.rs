@@ -188,6 +188,7 @@ pub fn event(event: &Event) -> Option<String> {
         Happened::Finished => LOADER.get("cue-done"),
         Happened::FinishedEarly => fl!(LOADER, "told-finished-early"),
         Happened::Discarded => fl!(LOADER, "told-discarded"),
+        Happened::AskedAgain => fl!(LOADER, "told-asked-again"),
         Happened::Started | Happened::Held(_) | Happened::Skipped | Happened::WentBack => return None,
     };
     Some(text)

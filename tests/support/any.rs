@@ -27,6 +27,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// The line with room for numbers that are spoken over its questions.
+    pub fn scanned(&self) -> Plan {
+        self.plan().scanned()
+    }
+
     pub fn plan(&self) -> Plan {
         let doses: Vec<_> = self.routine.points.iter().map(|point| Dose::start(point, &self.limits)).collect();
         Plan::draw(&self.routine, &doses, &self.limits, &LeadIns::default())
