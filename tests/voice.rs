@@ -24,9 +24,8 @@ use kneadwell::practice::dose::Dose;
 use kneadwell::practice::library::Site;
 use kneadwell::practice::plan::{Kind, LeadIns, Plan, Step};
 use kneadwell::practice::program::Program;
-use kneadwell::practice::scan::{Choice, PAIN_AFTER, Scan};
 use kneadwell::practice::score::{Beside, Lengths, Line, Phrase, Profile, Score, Spoken, Tone, Wanted};
-use kneadwell::practice::session::{Session, UnderWay};
+use kneadwell::practice::session::Session;
 use kneadwell::words::{LOADER, chapters};
 use kneadwell::world::sound::render::{RATE, Render};
 use kneadwell::world::sound::tones::{LOUDEST, Tones};
@@ -165,10 +164,10 @@ proptest! {
 
     #[test]
     fn no_speech_over_a_tone_or_past_the_count_in(
-        drawn in any::drawn(), puts in any::puts(), half in any::<bool>(), scanned in any::<bool>(), aside in 0..30_usize,
+        drawn in any::drawn(), puts in any::puts(), half in any::<bool>(), aside in 0..30_usize,
     ) {
         let profile = if half { EVERYTHING } else { Profile::default() };
-        let first = if scanned { drawn.scanned() } else { drawn.plan() };
+        let first = drawn.plan();
         prop_assert_eq!(misplaced(&first, &spoken(&first, profile, &Beside::default())), Vec::<String>::new());
         let played = any::play(first, &puts, |_, _, _, _, _| {});
         let (plan, position) = (played.session.plan(), played.session.position(played.clock));

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
+use aloud::Aloud;
 use i18n_embed_fl::fl;
 use terminal::{Heard, Terminal};
 
@@ -24,6 +25,7 @@ use crate::world::history::History;
 use crate::world::sound::{Sound, SoundState};
 use crate::world::stage::{Stage, broken};
 
+mod aloud;
 mod signs;
 mod terminal;
 
@@ -74,6 +76,7 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
     if !options.take_up {
         terminal.tell(stage.events());
     }
+    let mut aloud = Aloud::default();
     while !matches!(stage.session().state(), State::Ended(_)) {
         let events = match terminal.next(NAP) {
             Some(Heard::Key(key)) => pressed(&mut stage, &world, key, &mut terminal),
@@ -83,6 +86,7 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
             None => stage.tick(&world),
         };
         terminal.tell(&events);
+        aloud.tell(&world, &stage, &terminal);
         if stage.session().state() == State::Unwell {
             signs::ask(&world, &stage, &program, &terminal);
             let events = stage.put(&world, Input::FinishEarly);

@@ -99,7 +99,7 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
 /// after a hold was given up.
 fn is_third(key: Key, session: &Session, now: Duration) -> bool {
     match key {
-        Key::Other => session.third_key_stops(now),
+        Key::Other => session.third_key_stops(now) && !session.stands_again(now),
         Key::Digit(_) | Key::Ten => session.just_gave_up(now),
         _ => false,
     }

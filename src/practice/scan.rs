@@ -149,7 +149,7 @@ mod tests {
         let mut at = Duration::ZERO;
         let mut seen = vec![scan.standing(at)];
         while let Some(change) = scan.changes_after(at) {
-            assert_eq!(scan.standing(change - ms(1)), *seen.last().unwrap());
+            assert_eq!(scan.standing(change.saturating_sub(ms(1))), *seen.last().unwrap());
             at = change;
             seen.push(scan.standing(at));
         }

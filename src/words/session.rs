@@ -8,6 +8,7 @@ use super::{LOADER, place};
 use crate::practice::journal::{Began, Event, Happened, Overstep, Question};
 use crate::practice::measure::Discomfort;
 use crate::practice::plan::{Kind, Moment, Plan, Refused, Step, Technique};
+use crate::practice::scan::Choice;
 use crate::practice::session::{Session, State};
 
 /// Returns the word of a phase, as it stands in the ring.
@@ -155,6 +156,15 @@ pub fn question(question: &Question) -> String {
             fl!(LOADER, "ask-discomfort", place = capital(&place::sided(site, *side)))
         }
         Question::Symptoms { .. } => fl!(LOADER, "ask-symptoms"),
+    }
+}
+
+/// Returns a choice of the sheet as it is spoken.
+pub fn choice(choice: Choice) -> String {
+    match choice {
+        Choice::GoOn => fl!(LOADER, "choice-go-on"),
+        Choice::Finish => fl!(LOADER, "choice-finish"),
+        Choice::Unwell => fl!(LOADER, "choice-unwell"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Event, Happened, Input, Question, Session};
+use super::{Event, Happened, Input, Question, Session, TWICE};
 use crate::practice::plan::Step;
 use crate::practice::scan::Scan;
 
@@ -28,6 +28,8 @@ pub struct Asking {
     pub scan: Option<Scan>,
     /// From here on there is room for other words, once a scan has ended.
     pub(super) free: Option<Duration>,
+    /// True once they were asked for again.
+    pub(super) again: bool,
     one_typed: Option<Duration>,
 }
 
@@ -66,13 +68,19 @@ impl Session {
         let window = if question.is_symptoms() { SYMPTOM_WINDOW } else { WINDOW };
         let closes = (scan.map_or(due, Scan::end) + window).min(self.plan.free_from(self.begun).max(due));
         events.push(Event { at, position: due, what: Happened::Asked { question: question.clone() } });
-        self.asking = Some(Asking { question, closes, given: None, scan, free: None, one_typed: None });
+        self.asking = Some(Asking { question, closes, given: None, scan, free: None, again: false, one_typed: None });
     }
 
     /// Answers the question that is open.
     pub(super) fn answer(&mut self, input: Input, now: Duration, position: Duration, events: &mut Vec<Event>) {
+        let counts = self.scan().is_some_and(|scan| scan.runs(position));
+        let struck = self.struck_by(now);
         let Some(asking) = &mut self.asking else { return };
         let Some(level) = asking.take(input, now, position) else { return };
+        if counts {
+            // It may have been any key: a pedal that is struck three times stops, among the numbers too.
+            self.struck = ((struck + 1).min(TWICE), now);
+        }
         let what = Happened::Answered { question: asking.question.clone(), level };
         events.push(Event { at: now, position, what });
     }

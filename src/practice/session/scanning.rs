@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Asking, Event, Happened, Session, State};
+use super::{Asking, Event, Happened, Session, State, TWICE};
 use crate::practice::journal::Question;
 use crate::practice::scan::{Choice, LATE, Scan};
 
@@ -46,6 +46,11 @@ impl Session {
         self.scan()?.standing(self.position(now))
     }
 
+    /// Returns true where a number stands that was asked for again: the key that asked is no press of "too much".
+    pub fn stands_again(&self, now: Duration) -> bool {
+        self.standing(now).is_some() && self.asking.as_ref().is_some_and(|asking| asking.again)
+    }
+
     /// Returns the choice that any key takes on the sheet now.
     pub fn choice(&self, now: Duration) -> Option<Choice> {
         Choice::standing(self.on_sheet(now)?)
@@ -78,9 +83,11 @@ impl Session {
     /// Speaks the numbers once more.
     pub(super) fn scan_again(&mut self, now: Duration, position: Duration, events: &mut Vec<Event>) {
         let Some(scan) = self.once_more(now) else { return };
+        self.struck = ((self.struck_by(now) + 1).min(TWICE), now);
         if let Some(asking) = &mut self.asking {
             asking.scan = Some(scan);
             asking.free = None;
+            asking.again = true;
             events.push(Event { at: now, position, what: Happened::AskedAgain });
         }
     }
