@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, Event};
+use eframe::egui::{Context, Event, Key as Pressed};
 
 use super::App;
 use super::keys::named;
@@ -79,6 +79,10 @@ impl Aloud {
             Self::Asking { since } => {
                 let into = now.saturating_sub(since);
                 let change = PAIN_AFTER.iter().find_map(|scan| scan.changes_after(into));
+                if change.is_none() {
+                    // Nobody has answered, and is told so.
+                    *self = Self::Silent;
+                }
                 change.map(|change| change.saturating_sub(into))
             }
             Self::SaidBack { at } => {
@@ -132,8 +136,10 @@ pub(super) fn take(ctx: &Context, summary: &Summary, world: &World) -> Vec<Actio
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed, repeat, modifiers } = event else { return true };
-            let presses = focused && matches!(key, eframe::egui::Key::Space | eframe::egui::Key::Enter);
-            let Some(named) = named(*key, *physical_key, *modifiers).filter(|_| !presses) else { return true };
+            let walks = matches!(key, Pressed::ArrowUp | Pressed::ArrowDown);
+            let presses = focused && matches!(key, Pressed::Space | Pressed::Enter);
+            let named = named(*key, *physical_key, *modifiers).filter(|_| !walks && !presses);
+            let Some(named) = named else { return true };
             let number = match named {
                 Key::Escape | Key::Left | Key::Right => return true,
                 Key::Digit(digit) => Some(digit),

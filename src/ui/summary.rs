@@ -130,6 +130,10 @@ fn pain(ui: &mut Ui, view: &SummaryView<'_>, sheet: Sheet, top: f32) -> (f32, Op
     let more = question.size().y - Face::Lead.letters().line;
     let rect = sheet.rect(0.0, top, sheet.width, height + more);
     let inside = rect.shrink(padding);
+    if view.standing == Some(0) {
+        // In a small window the question that is asked aloud would be out of sight.
+        ui.scroll_to_rect(rect, None);
+    }
     let asked = card_at(ui, rect, |ui| {
         let below = put_galley(ui, pos2(inside.left(), rect.top() + 19.0), question, tokens.ink);
         let given = numbers(ui, view, pos2(inside.left(), below + 10.0), inside.width());
