@@ -133,6 +133,29 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(few(150))]
+
+    #[test]
+    fn three_presses_in_a_row_stop_also_among_the_numbers(drawn in any::drawn(), after in 0..20_000_u64, apart in 60..450_u64) {
+        let plan = any::Drawn { answer_by: AnswerBy::Scan, ..drawn }.plan();
+        for (mut session, scan) in scans(plan) {
+            let mut at = scan.first.saturating_sub(Duration::from_secs(4)) + Duration::from_millis(after);
+            session.apply(Input::Tick, at);
+            if session.scan().is_none() {
+                continue;
+            }
+            for _ in 0..3 {
+                if let Some(Wish::Put(input)) = wish(Key::Other, &session, at) {
+                    session.apply(input, at);
+                }
+                at += Duration::from_millis(apart);
+            }
+            prop_assert_eq!(session.state(), State::Leaving, "from {:?} on, {} ms apart", after, apart);
+        }
+    }
+}
+
 fn any_key() -> impl Strategy<Value = Key> {
     prop_oneof![Just(Key::Space), Just(Key::Other), Just(Key::Time), Just(Key::LetGo), Just(Key::Plus)]
 }

@@ -16,6 +16,7 @@ use crate::practice::plan::LeadIns;
 use crate::practice::program::{Program, Revision, Routine};
 use crate::practice::progress::Whole;
 use crate::practice::safety::Urgency;
+use crate::practice::scan::AnswerBy;
 use crate::practice::session::{Input, State};
 use crate::practice::setup::Setup;
 use crate::words::{self, LOADER};
@@ -71,6 +72,9 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
         let setup = setup(&world, &program, routine, options.speed)?;
         terminal.say(&words::journal::title(&program.title, &routine.name));
         terminal.say(&fl!(LOADER, "play-keys"));
+        if setup.answer_by == AnswerBy::Scan {
+            terminal.say(&fl!(LOADER, "play-keys-scan"));
+        }
         Stage::begin(&world, revision, &program, index, &setup).ok_or_else(|| fl!(LOADER, "play-nothing"))?
     };
     if !options.take_up {

@@ -19,8 +19,7 @@ pub(super) fn sheet(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
     let window = ui.max_rect();
     ui.interact(window, ui.scope_id().with("behind the sheet"), Sense::click());
     ui.painter().rect_filled(window, 0.0, tokens.ground.gamma_multiply(0.86));
-    let scanned = view.session.is_scanned();
-    let size = vec2(560.0_f32.min(window.width() - 24.0), if scanned { 472.0 } else { 452.0 });
+    let size = vec2(560.0_f32.min(window.width() - 24.0), 452.0);
     let card = Rect::from_center_size(window.center(), size);
     paint_card(ui.painter(), card);
     let left = card.left() + 32.0;
@@ -46,7 +45,7 @@ pub(super) fn sheet(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
         }
         (clicked, input)
     });
-    let hint = if scanned { fl!(LOADER, "sheet-keys-scan") } else { fl!(LOADER, "sheet-keys") };
+    let hint = if view.session.is_scanned() { fl!(LOADER, "sheet-keys-scan") } else { fl!(LOADER, "sheet-keys") };
     Face::Under.say_within(ui, at(416.0), Align2::LEFT_TOP, &hint, tokens.ink_third, width);
     choices.into_iter().find(|(clicked, _)| *clicked).map(|(_, input)| Action::Put(input))
 }
