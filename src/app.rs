@@ -21,6 +21,7 @@ use screen::Screen;
 use sharing::Shared;
 
 mod act;
+mod aloud;
 mod answer;
 mod choose;
 mod day;
@@ -141,7 +142,7 @@ impl App {
         {
             ctx.request_repaint();
         }
-        let due = self.keep_draft_in_time();
+        let due = [self.keep_draft_in_time(), self.ask_on()].into_iter().flatten().min();
         let Screen::Player(player) = &mut self.screen else {
             self.waker.after(due);
             return;
@@ -171,7 +172,7 @@ impl App {
             .then(|| session.moment(now).map(|moment| to_next_second(moment.left())))
             .flatten();
         let word = player.word_fades(&self.world);
-        let next = [player.stage.rest(&self.world), second, word].into_iter().flatten().min();
+        let next = [player.stage.rest(&self.world), second, word, session.stands_for(now)].into_iter().flatten().min();
         self.waker.after(next);
         if next.is_some_and(|next| next.is_zero()) {
             ctx.request_repaint_after(AT_ONCE);

@@ -8,6 +8,7 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
 use jiff::Zoned;
 use kneadwell::app::App;
+use kneadwell::practice::scan::AnswerBy;
 use kneadwell::world::World;
 use kneadwell::world::clock::{Clock, Hand};
 use kneadwell::world::sound::Sound;
@@ -15,6 +16,8 @@ use rusqlite::{Connection, OpenFlags};
 
 #[path = "journey/hurts.rs"]
 mod hurts;
+#[path = "journey/scan.rs"]
+mod scan;
 
 const MORNING: &str = "2026-11-23T08:30:00+00:00[Europe/London]";
 
@@ -23,10 +26,16 @@ fn open(folder: &Path, at: &str) -> (Harness<'static, App>, Hand) {
     open_with(folder, at, Sound::off())
 }
 
+/// By digits: the journeys without hands are in journey/scan.rs.
 fn open_with(folder: &Path, at: &str, sound: Sound) -> (Harness<'static, App>, Hand) {
+    open_by(AnswerBy::Digits, folder, at, sound)
+}
+
+fn open_by(answer_by: AnswerBy, folder: &Path, at: &str, sound: Sound) -> (Harness<'static, App>, Hand) {
     let (clock, hand) = Clock::by_hand(at.parse::<Zoned>().unwrap());
     let (mut world, found) = World::open(clock, Some(folder.to_owned())).unwrap();
     world.sound = sound;
+    world.settings.scan = answer_by == AnswerBy::Scan;
     let harness = Harness::builder()
         .with_size(vec2(1180.0, 780.0))
         .with_max_steps(32)
@@ -315,14 +324,17 @@ enum Way {
     Mouse,
     Key,
     Pedal,
+    /// Questions are answered by any key, too.
+    PedalAmongNumbers,
 }
 
 #[test]
 fn stop_is_one_act_away_all_through_a_session_and_silences_it_at_once() {
-    for way in [Way::Mouse, Way::Key, Way::Pedal] {
+    for way in [Way::Mouse, Way::Key, Way::Pedal, Way::PedalAmongNumbers] {
         let folder = tempfile::tempdir().unwrap();
         let (sound, mut overheard) = Sound::overheard();
-        let (mut harness, hand) = open_with(folder.path(), MORNING, sound);
+        let answer_by = if matches!(way, Way::PedalAmongNumbers) { AnswerBy::Scan } else { AnswerBy::Digits };
+        let (mut harness, hand) = open_by(answer_by, folder.path(), MORNING, sound);
         harness.step();
         start_the_demo(&mut harness);
         let (mut time, mut seen) = (0, Vec::new());
@@ -339,7 +351,7 @@ fn stop_is_one_act_away_all_through_a_session_and_silences_it_at_once() {
                     harness.step();
                 }
                 Way::Key => press(&mut harness, Key::Escape),
-                Way::Pedal => (0..3).for_each(|_| press(&mut harness, Key::F13)),
+                Way::Pedal | Way::PedalAmongNumbers => (0..3).for_each(|_| press(&mut harness, Key::F13)),
             }
             if harness.query_by_label_contains("Done: ").is_some() {
                 // In the last stretch a pedal's second press has ended the session: only the chord of the end is left.

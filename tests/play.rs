@@ -200,3 +200,35 @@ fn a_yes_to_the_question_about_symptoms_leads_to_the_list() {
     assert_eq!(rows(folder.path(), FLAGS), ["dizzy today 0"]);
     assert_eq!(rows(folder.path(), ENDINGS), ["early"]);
 }
+
+#[test]
+fn numbers_and_choices_are_printed_as_they_are_said_and_any_key_takes_what_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::start(folder.path(), 4, &[]);
+    play.type_in("right\n");
+    play.until("Find the spot");
+    play.type_in("x\n");
+    play.until("Press: ");
+    thread::sleep(Duration::from_secs(3));
+    play.type_in("l\n");
+    play.until("Any key at your number.");
+    play.until("… 2");
+    play.type_in("space\n");
+    play.until("Noted: ");
+    let noted = play.shown.last().and_then(|line| line.rsplit(' ').next()).unwrap().to_owned();
+    let said: Vec<_> = play.shown.iter().filter_map(|line| Some(line.split_once("… ")?.1.to_owned())).collect();
+    assert!(said.contains(&noted), "{noted} of {said:?}: what was said last, or the one before it");
+    assert!(said.len() - said.iter().position(|said| *said == noted).unwrap() <= 2, "{noted} of {said:?}");
+    assert!(said.iter().enumerate().all(|(number, said)| *said == number.to_string()), "{said:?}");
+    play.type_in("esc\n");
+    for line in ["Any key at your choice.", "… Go on?", "… Finish here, and keep it?", "… Something feels wrong?"]
+    {
+        play.until(line);
+    }
+    play.type_in("space\n");
+    play.until("On again");
+    let (code, ..) = play.end();
+    assert_eq!(code, 0);
+    let answers = rows(folder.path(), "SELECT moment || ' ' || level FROM answers WHERE level IS NOT NULL");
+    assert_eq!(answers, [format!("hold {noted}")]);
+}

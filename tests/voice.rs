@@ -175,6 +175,7 @@ proptest! {
         let beside = Beside {
             aside: Some((position, vec![phrases[aside % phrases.len()]])),
             symptoms: played.session.symptoms_over(),
+            under_way: played.session.under_way(),
         };
         let score = spoken(plan, profile, &beside);
         prop_assert_eq!(misplaced(plan, &score), Vec::<String>::new());

@@ -5,6 +5,7 @@ use std::thread;
 use eframe::egui;
 
 use super::App;
+use super::aloud::Aloud;
 use super::model::{Journal, settle};
 use super::program::ProgramPage;
 use super::screen::{Check, Origin, Player, Screen, Stop, Summary};
@@ -25,6 +26,9 @@ impl App {
     /// Carries out what was asked for.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         let now = self.world.clock.civil();
+        if !matches!(action, Action::PainAfter(_)) {
+            self.stop_asking();
+        }
         match action {
             Action::Go(room) => self.go(room),
             Action::ChooseFile => self.choose_file(ctx),
@@ -237,6 +241,7 @@ impl App {
             pain_before: self.model.pain_before(),
             pain_after: Asked::Open,
             pain_ticket: None,
+            aloud: Aloud::ask(&self.world, stage.session()),
             effects: AfterEffects::default(),
             next: Vec::new(),
             next_day,
@@ -337,6 +342,7 @@ impl App {
             let ticket = self.world.store.pain(Some(&summary.id), AnswerMoment::After, Some(pain), &now);
             summary.pain_after = Asked::Given { pain, kept: false };
             summary.pain_ticket = Some(ticket);
+            summary.aloud.say_back(&self.world, pain);
             settle(&self.world, summary.pain_ticket, &mut summary.pain_after);
         }
         self.foresee();

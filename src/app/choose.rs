@@ -31,6 +31,8 @@ impl App {
         settings.zoom = choices.zoom;
         self.world.settings = self.world.settings.clone().clamped();
         self.world.sound.levels(self.world.settings.levels());
+        // Whether questions are scanned makes the session longer or shorter.
+        self.model.draw_up(&self.world);
         ctx.set_zoom_factor(self.world.settings.zoom);
         if let Some(folder) = &self.world.folder
             && let Err(error) = self.world.settings.save(folder)

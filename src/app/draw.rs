@@ -248,6 +248,7 @@ impl App {
             ended_early: shown.ended_early,
             pain_before: shown.pain_before,
             pain_after: shown.pain_after,
+            standing: shown.aloud.standing(world),
             region: &shown.region,
             names: &names,
             effects: &shown.effects,

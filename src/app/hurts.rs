@@ -131,14 +131,17 @@ impl App {
             let may_be = matches!(shown.session, Today::Planned | Today::Easy { .. })
                 && matches!(shown.points.get(point), Some(PointDay::Worked));
             let skipped: Vec<_> = (0..today.points.len()).map(|index| index != point).collect();
-            let total = day.setup(today, &skipped, lead_ins).draw(today, &kept.program.limits).total();
+            let mut setup = day.setup(today, &skipped, lead_ins);
+            setup.answer_by = self.world.settings.answer_by();
+            let total = setup.draw(today, &kept.program.limits).total();
             return may_be.then_some((OnlyPoint { routine: self.model.routine, point }, total));
         }
         // Of another routine the rules say what they say once it is chosen: its first dose tells how long it is, about.
         let mut routines = kept.program.routines.iter().enumerate();
         let (routine, of, point) = routines.find_map(|(index, of)| Some((index, of, is_here(of)?)))?;
         let skipped: Vec<_> = (0..of.points.len()).map(|index| index != point).collect();
-        let setup = Setup::first_day(of, &kept.program.limits, &skipped, lead_ins);
+        let mut setup = Setup::first_day(of, &kept.program.limits, &skipped, lead_ins);
+        setup.answer_by = self.world.settings.answer_by();
         Some((OnlyPoint { routine, point }, setup.draw(of, &kept.program.limits).total()))
     }
 }

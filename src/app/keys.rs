@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Event, Key as Pressed, Modifiers};
 
+use super::aloud;
 use super::screen::Screen;
 use crate::practice::keys::{Key, Wish, wish};
 use crate::practice::session::State;
@@ -11,12 +12,17 @@ use crate::world::World;
 /// Takes the keys that belong to a session away from the widgets, and returns what they ask for.
 ///
 /// While a session runs every key is the session's, so that one struck blindly never presses a button. With the sheet open
-/// only Escape is, and Space as long as no button has the focus.
+/// Escape is, Space as long as no button has the focus, and, while its choices are spoken, every other but Enter on a button.
 pub(super) fn take(ctx: &Context, screen: &Screen, world: &World) -> Vec<Action> {
-    let Screen::Player(player) = screen else { return Vec::new() };
+    let player = match screen {
+        Screen::Player(player) => player,
+        Screen::Summary(summary) => return aloud::take(ctx, summary, world),
+        _ => return Vec::new(),
+    };
     let session = player.stage.session();
     let now = player.stage.now(world);
     let on_sheet = session.state() == State::Leaving;
+    let stands = session.choice(now).is_some();
     let focused = ctx.memory(|memory| memory.focused().is_some());
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
@@ -28,7 +34,7 @@ pub(super) fn take(ctx: &Context, screen: &Screen, world: &World) -> Vec<Action>
             let ours = match named {
                 Key::Escape => true,
                 Key::Space => !on_sheet || !focused,
-                _ => !on_sheet,
+                _ => !on_sheet || (stands && !(focused && *key == Pressed::Enter)),
             };
             if !ours {
                 return true;
@@ -48,7 +54,7 @@ pub(super) fn take(ctx: &Context, screen: &Screen, world: &World) -> Vec<Action>
 /// Returns the session's name for a key; `None` for what is no session key: Tab, and chords with Ctrl, Alt or Command.
 ///
 /// Digits go by their place on the keyboard, so that they answer on every layout.
-fn named(key: Pressed, physical: Option<Pressed>, modifiers: Modifiers) -> Option<Key> {
+pub(super) fn named(key: Pressed, physical: Option<Pressed>, modifiers: Modifiers) -> Option<Key> {
     if key == Pressed::Tab || modifiers.ctrl || modifiers.alt || modifiers.command || modifiers.mac_cmd {
         return None;
     }

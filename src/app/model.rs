@@ -152,7 +152,8 @@ impl Model {
         let (Some(kept), Some(day)) = (&self.program, &self.day) else { return };
         let Some(routine) = kept.program.routines.get(self.routine) else { return };
         self.skipped.resize(routine.points.len(), false);
-        let setup = day.setup(routine, &self.skipped, LeadIns::from(world.settings.lead_ins));
+        let mut setup = day.setup(routine, &self.skipped, LeadIns::from(world.settings.lead_ins));
+        setup.answer_by = world.settings.answer_by();
         self.total = setup.draw(routine, &kept.program.limits).total();
         self.setup = Some(setup);
         self.shown = Some(day.view(world, kept, routine));

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::aloud::Aloud;
 use super::model::Journal;
 use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
@@ -189,6 +190,8 @@ pub(super) struct Summary {
     pub pain_before: Option<Pain>,
     pub pain_after: Asked,
     pub pain_ticket: Option<Ticket>,
+    /// The same question asked aloud.
+    pub aloud: Aloud,
     /// After-effects right after it, as told so far.
     pub effects: AfterEffects,
     /// What can be said about the next session already.

@@ -58,6 +58,7 @@ impl App {
 
     /// Shows a program, so that it can be said yes to.
     pub(super) fn offer(&mut self, name: &str, bytes: &[u8]) {
+        self.stop_asking();
         let program = match Program::read(bytes) {
             Ok(program) => program,
             Err(refusal) => {

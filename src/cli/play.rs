@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
+use aloud::Aloud;
 use i18n_embed_fl::fl;
 use terminal::{Heard, Terminal};
 
@@ -15,6 +16,7 @@ use crate::practice::plan::LeadIns;
 use crate::practice::program::{Program, Revision, Routine};
 use crate::practice::progress::Whole;
 use crate::practice::safety::Urgency;
+use crate::practice::scan::AnswerBy;
 use crate::practice::session::{Input, State};
 use crate::practice::setup::Setup;
 use crate::words::{self, LOADER};
@@ -24,6 +26,7 @@ use crate::world::history::History;
 use crate::world::sound::{Sound, SoundState};
 use crate::world::stage::{Stage, broken};
 
+mod aloud;
 mod signs;
 mod terminal;
 
@@ -69,11 +72,15 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
         let setup = setup(&world, &program, routine, options.speed)?;
         terminal.say(&words::journal::title(&program.title, &routine.name));
         terminal.say(&fl!(LOADER, "play-keys"));
+        if setup.answer_by == AnswerBy::Scan {
+            terminal.say(&fl!(LOADER, "play-keys-scan"));
+        }
         Stage::begin(&world, revision, &program, index, &setup).ok_or_else(|| fl!(LOADER, "play-nothing"))?
     };
     if !options.take_up {
         terminal.tell(stage.events());
     }
+    let mut aloud = Aloud::default();
     while !matches!(stage.session().state(), State::Ended(_)) {
         let events = match terminal.next(NAP) {
             Some(Heard::Key(key)) => pressed(&mut stage, &world, key, &mut terminal),
@@ -83,6 +90,7 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
             None => stage.tick(&world),
         };
         terminal.tell(&events);
+        aloud.tell(&world, &stage, &terminal);
         if stage.session().state() == State::Unwell {
             signs::ask(&world, &stage, &program, &terminal);
             let events = stage.put(&world, Input::FinishEarly);
@@ -125,6 +133,7 @@ fn setup(world: &World, program: &Program, routine: &Routine, speed: u32) -> Res
         let day = day.without_rest();
         setup = day.setup(routine, allowed.firm_tools, lead_ins);
     }
+    setup.answer_by = world.settings.answer_by();
     Ok(setup)
 }
 

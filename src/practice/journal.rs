@@ -95,6 +95,8 @@ pub enum Happened {
         /// Which.
         question: Question,
     },
+    /// The numbers of the open question are spoken once more.
+    AskedAgain,
     /// A question was answered, or its answer changed.
     Answered {
         /// Which.
@@ -269,8 +271,8 @@ impl Happened {
             Self::Extended { .. } => Input::More,
             Self::Eased { .. } | Self::GaveUp | Self::LetUp => Input::Ease,
             Self::LetGo { .. } => Input::LetGo,
-            Self::Answered { level: 10, .. } => Input::Ten,
-            Self::Answered { level, .. } => Input::Digit(*level),
+            Self::AskedAgain => Input::ScanAgain,
+            Self::Answered { level, .. } => Input::answer(*level),
             Self::FinishedEarly => Input::FinishEarly,
             Self::Discarded => Input::Discard,
             Self::Started

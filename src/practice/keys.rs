@@ -71,7 +71,7 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
         State::Leaving => match key {
             Key::Escape => put(Input::Unwell),
             Key::Space => put(Input::Resume),
-            _ => None,
+            _ => session.choice(now).and_then(|choice| put(choice.input())),
         },
         State::Paused => match key {
             Key::Escape => put(Input::Stop),
@@ -86,6 +86,10 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
         State::Running if key == Key::Escape => put(Input::Stop),
         State::Running if session.asking().is_some_and(|asking| asking.question.is_symptoms()) => put(Input::Unwell),
         State::Running if is_third(key, &session, now) => put(Input::Stop),
+        State::Running if takes_number(key) && session.scan().is_some_and(|scan| scan.runs(session.position(now))) => {
+            number(key, &session, now)
+        }
+        State::Running if takes_again(key) && session.once_more(now).is_some() => put(Input::ScanAgain),
         State::Running => running(key, &session, now),
     }
 }
@@ -95,9 +99,30 @@ pub fn wish(key: Key, session: &Session, now: Duration) -> Option<Wish> {
 /// after a hold was given up.
 fn is_third(key: Key, session: &Session, now: Duration) -> bool {
     match key {
-        Key::Other => session.third_key_stops(now),
+        Key::Other => session.third_key_stops(now) && !session.stands_again(now),
         Key::Digit(_) | Key::Ten => session.just_gave_up(now),
         _ => false,
+    }
+}
+
+/// Returns true for the keys that answer with the number that stands: all but those that answer by themselves, and those that
+/// leave the question.
+const fn takes_number(key: Key) -> bool {
+    !matches!(key, Key::Escape | Key::Left | Key::Right | Key::Digit(_) | Key::Ten)
+}
+
+/// Returns true for the keys that have no meaning of their own over a question: they ask for the numbers once more.
+const fn takes_again(key: Key) -> bool {
+    matches!(key, Key::Other | Key::LetGo)
+}
+
+/// The number that stands. Before the first can have been heard a key is no answer: the hold has only just ended, and a late
+/// "too much" must not become a zero.
+fn number(key: Key, session: &Session, now: Duration) -> Option<Wish> {
+    match session.standing(now) {
+        Some(number) => Some(Wish::Put(Input::answer(number))),
+        None if key == Key::Other => Some(Wish::Put(Input::Ease)),
+        None => None,
     }
 }
 

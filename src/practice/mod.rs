@@ -12,6 +12,7 @@ pub mod plan;
 pub mod program;
 pub mod progress;
 pub mod safety;
+pub mod scan;
 pub mod score;
 pub mod session;
 pub mod setup;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 mod board;
+mod choices;
 mod phrase;
 mod speech;
 
@@ -182,6 +183,16 @@ impl Score {
     /// Lays out something that is said from a position on, right after a tone, where nothing else is to come.
     pub fn aside(phrases: &[Phrase], from: Duration, lengths: &dyn Lengths) -> Vec<Spoken> {
         speech::aside(phrases, from, lengths)
+    }
+
+    /// Lays out what has happened and the choices of the sheet, where nothing else is to come from a position on.
+    pub fn sheet(happened: &[Phrase], from: Duration, lengths: &dyn Lengths) -> Vec<Spoken> {
+        choices::sheet(happened, from, lengths)
+    }
+
+    /// Lays out the question about the pain after a session, from zero on, behind the session's last words.
+    pub fn pain_after(last: Line, lengths: &dyn Lengths) -> Vec<Spoken> {
+        choices::pain_after(last, lengths)
     }
 
     /// Returns what is said, in order.

@@ -8,6 +8,7 @@ use super::dose::Dose;
 use super::plan::{LeadIns, Plan};
 use super::program::{Limits, Place, Point, Routine};
 use super::safety::gate::{FirmTools, is_firm, softer};
+use super::scan::AnswerBy;
 
 /// Which points of a routine are worked today, with which doses and lead-ins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Setup {
     pub tools: FirmTools,
     /// The lengths of what leads in.
     pub lead_ins: LeadIns,
+    /// How its questions are answered.
+    pub answer_by: AnswerBy,
 }
 
 /// How much of the planned session it is.
@@ -41,7 +44,8 @@ impl Setup {
         let left_out = |index: usize| skipped.get(index).copied().unwrap_or(false);
         let points: Vec<_> = (0..routine.points.len()).filter(|&index| !left_out(index)).collect();
         let doses = points.iter().map(|&index| Dose::start(&routine.points[index], limits)).collect();
-        Self { points, doses, effort: Effort::Planned, tools: FirmTools::Allowed, lead_ins }
+        let (effort, tools) = (Effort::Planned, FirmTools::Allowed);
+        Self { points, doses, effort, tools, lead_ins, answer_by: AnswerBy::Digits }
     }
 
     /// Draws the session up.
@@ -49,7 +53,11 @@ impl Setup {
         let on_the_line = |&index: &usize| Some(self.with_its_tool(routine.points.get(index)?));
         let points = self.points.iter().filter_map(on_the_line).collect();
         let today = Routine { name: routine.name.clone(), points };
-        Plan::draw(&today, &self.doses, limits, &self.lead_ins)
+        let plan = Plan::draw(&today, &self.doses, limits, &self.lead_ins);
+        match self.answer_by {
+            AnswerBy::Digits => plan,
+            AnswerBy::Scan => plan.scanned(),
+        }
     }
 
     /// Where firm tools are not allowed, the softest of the site is taken in their place.
@@ -74,6 +82,7 @@ impl Setup {
             tools: self.tools,
             lead_ins_ms: [lead_ins.new_tool, lead_ins.point, lead_ins.locate, lead_ins.stretch, lead_ins.switch]
                 .map(millis),
+            answer_by: self.answer_by,
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -88,6 +97,7 @@ impl Setup {
             effort: kept.effort,
             tools: kept.tools,
             lead_ins: LeadIns { new_tool, point, locate, stretch, switch },
+            answer_by: kept.answer_by,
         })
     }
 }
@@ -110,6 +120,8 @@ struct Kept {
     #[serde(default)]
     tools: FirmTools,
     lead_ins_ms: [u64; 5],
+    #[serde(default)]
+    answer_by: AnswerBy,
 }
 
 #[cfg(test)]

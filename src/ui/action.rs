@@ -282,6 +282,8 @@ pub struct SummaryView<'a> {
     pub pain_before: Option<Pain>,
     /// Pain after it.
     pub pain_after: Asked,
+    /// The number that any key answers with now, where they are spoken one after another.
+    pub standing: Option<u8>,
     /// The part of the body asked about, in words ("neck and shoulder").
     pub region: &'a str,
     /// The name to show for a point's site: title and common name.

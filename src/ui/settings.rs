@@ -50,8 +50,8 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         nature(ui, about, 0.0);
         heard
     };
-    let Choices { master, tones, voice, half, last, .. } = sounds;
-    let chosen = Choices { master, tones, voice, half, last, ..look };
+    let Choices { master, tones, voice, half, last, scan, .. } = sounds;
+    let chosen = Choices { master, tones, voice, half, last, scan, ..look };
     if chosen == *choices { heard } else { Some(Action::Choose(chosen)) }
 }
 
@@ -139,6 +139,8 @@ fn sound(ui: &mut Ui, chosen: &mut Choices, height: f32) -> (Option<Action>, f32
         ui.add_space(14.0);
         toggle(ui, &mut chosen.half, &fl!(LOADER, "settings-half"));
         toggle(ui, &mut chosen.last, &fl!(LOADER, "settings-last"));
+        toggle(ui, &mut chosen.scan, &fl!(LOADER, "settings-scan"));
+        line(ui, &fl!(LOADER, "settings-scan-more"));
         heard.then_some(Action::TestSound)
     })
 }

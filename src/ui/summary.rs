@@ -130,6 +130,10 @@ fn pain(ui: &mut Ui, view: &SummaryView<'_>, sheet: Sheet, top: f32) -> (f32, Op
     let more = question.size().y - Face::Lead.letters().line;
     let rect = sheet.rect(0.0, top, sheet.width, height + more);
     let inside = rect.shrink(padding);
+    if view.standing == Some(0) {
+        // In a small window the question that is asked aloud would be out of sight.
+        ui.scroll_to_rect(rect, None);
+    }
     let asked = card_at(ui, rect, |ui| {
         let below = put_galley(ui, pos2(inside.left(), rect.top() + 19.0), question, tokens.ink);
         let given = numbers(ui, view, pos2(inside.left(), below + 10.0), inside.width());
@@ -153,7 +157,7 @@ fn numbers(ui: &mut Ui, view: &SummaryView<'_>, at: Pos2, width: f32) -> Option<
     };
     let (none, worst) = (fl!(LOADER, "summary-no-pain"), fl!(LOADER, "summary-worst"));
     let notes = [(0, none.as_str()), (10, worst.as_str())];
-    let row = fitting(NumberRow::new(&name), width).chosen(chosen).notes(&notes);
+    let row = fitting(NumberRow::new(&name), width).chosen(chosen).notes(&notes).standing(view.standing);
     Pain::new(row.show_at(ui, at)?)
 }
 
@@ -165,7 +169,10 @@ fn aside_of_pain(ui: &mut Ui, view: &SummaryView<'_>, tokens: &Tokens, rect: Rec
         Face::Narrow.say(ui, at, Align2::LEFT_CENTER, &before, tokens.ink_second);
         at.y += 24.0;
     }
-    if matches!(view.pain_after, Asked::Given { kept: true, .. }) {
+    if view.standing.is_some() {
+        let any_key = fl!(LOADER, "summary-any-key");
+        Face::Strong.say(ui, at, Align2::LEFT_CENTER, &any_key, tokens.ink);
+    } else if matches!(view.pain_after, Asked::Given { kept: true, .. }) {
         Icon::Check.paint(ui.painter(), at + vec2(8.0, 0.0), 16.0, tokens.ink_second);
         let kept = fl!(LOADER, "summary-kept");
         Face::Narrow.say(ui, at + vec2(22.0, 0.0), Align2::LEFT_CENTER, &kept, tokens.ink_second);

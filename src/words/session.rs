@@ -8,6 +8,7 @@ use super::{LOADER, place};
 use crate::practice::journal::{Began, Event, Happened, Overstep, Question};
 use crate::practice::measure::Discomfort;
 use crate::practice::plan::{Kind, Moment, Plan, Refused, Step, Technique};
+use crate::practice::scan::Choice;
 use crate::practice::session::{Session, State};
 
 /// Returns the word of a phase, as it stands in the ring.
@@ -158,6 +159,15 @@ pub fn question(question: &Question) -> String {
     }
 }
 
+/// Returns a choice of the sheet as it is spoken.
+pub fn choice(choice: Choice) -> String {
+    match choice {
+        Choice::GoOn => fl!(LOADER, "choice-go-on"),
+        Choice::Finish => fl!(LOADER, "choice-finish"),
+        Choice::Unwell => fl!(LOADER, "choice-unwell"),
+    }
+}
+
 /// Returns an event as a line of `play --text`, or nothing where it is not worth one.
 pub fn event(event: &Event) -> Option<String> {
     let text = match &event.what {
@@ -188,6 +198,7 @@ pub fn event(event: &Event) -> Option<String> {
         Happened::Finished => LOADER.get("cue-done"),
         Happened::FinishedEarly => fl!(LOADER, "told-finished-early"),
         Happened::Discarded => fl!(LOADER, "told-discarded"),
+        Happened::AskedAgain => fl!(LOADER, "told-asked-again"),
         Happened::Started | Happened::Held(_) | Happened::Skipped | Happened::WentBack => return None,
     };
     Some(text)

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::practice::progress::Now;
+use crate::practice::scan::AnswerBy;
 use crate::practice::score::{Line, Profile, Score, Tone, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
@@ -125,6 +126,12 @@ impl Settings {
             if yes { Wanted::Yes } else { Wanted::No }
         }
         Profile { half: wanted(self.half_tick), last: wanted(self.last_tick) }
+    }
+
+    /// Returns how questions are answered: by any key, too, where the numbers can be heard.
+    pub const fn answer_by(&self) -> AnswerBy {
+        let heard = self.voice > 0 && self.volume > 0 && !self.quiet;
+        if self.scan && heard { AnswerBy::Scan } else { AnswerBy::Digits }
     }
 
     /// Returns how loud it is to be.

@@ -129,7 +129,7 @@ impl Stage {
     /// Logs events and lets them be heard.
     fn tell(&mut self, world: &World, events: &[Event]) {
         self.log(world, events);
-        let mut redrawn = false;
+        let (mut redrawn, mut asked_again) = (false, false);
         let mut words = Vec::new();
         for event in events {
             words.extend(spoken(&event.what));
@@ -159,13 +159,14 @@ impl Stage {
                 | Happened::WentBack
                 | Happened::Extended { .. }
                 | Happened::LetGo { .. } => redrawn = true,
+                Happened::AskedAgain => asked_again = true,
                 _ => {}
             }
         }
         // Where a key has brought the end, what stood to be heard until then gives way to the chord of the end.
         if redrawn && matches!(self.session.state(), State::Running | State::Ended(Ending::Finished)) {
             self.perform(world, &words);
-        } else if !words.is_empty() {
+        } else if asked_again || !words.is_empty() {
             self.speak(world, &words);
         }
     }
@@ -199,10 +200,15 @@ impl Stage {
         let position = self.session.position(self.now(world));
         let now = world.clock.monotonic();
         if self.session.state() != State::Running {
-            return world.sound.speak(&Score::aside(words, position, &Voice), position, now);
+            let aside = match self.session.on_sheet(self.now(world)) {
+                Some(_) => Score::sheet(words, position, &Voice),
+                None => Score::aside(words, position, &Voice),
+            };
+            return world.sound.speak(&aside, position, now);
         }
-        let aside = (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec()));
-        let beside = Beside { aside, symptoms: self.session.symptoms_over() };
+        let after = if matches!(words, [Phrase::Number(_)]) { AT_ONCE } else { AFTER_SAID };
+        let aside = (!words.is_empty()).then(|| (position + after, words.to_vec()));
+        let beside = Beside { aside, symptoms: self.session.symptoms_over(), under_way: self.session.under_way() };
         let score = Score::of(self.session.plan(), world.settings.profile());
         let score = score.spoken(self.session.plan(), &Voice, &beside);
         world.sound.speak(score.speech_from(position), position, now);
@@ -211,6 +217,8 @@ impl Stage {
 
 /// What a key has changed is answered by a tone at once; the words come after it.
 const AFTER_SAID: Duration = Duration::from_millis(800);
+/// An answer has no tone, and is spoken back at once.
+const AT_ONCE: Duration = Duration::from_millis(150);
 
 /// Returns what is said about something that has happened, where its tone alone does not say it.
 fn spoken(what: &Happened) -> Option<Phrase> {

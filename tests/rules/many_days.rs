@@ -88,7 +88,7 @@ fn program() -> impl Strategy<Value = Program> {
     let review = option::weighted(0.2, 5..200_i32);
     let room = proptest::collection::vec((0..=3_u8, 0..=3_u8, 1..=2_u8), 3);
     (drawn(), schedule, progression, review, room).prop_map(
-        |(Drawn { mut routine, limits }, (days_per_week, sessions_per_day), progression, review, room)| {
+        |(Drawn { mut routine, limits, .. }, (days_per_week, sessions_per_day), progression, review, room)| {
             let (good_days, min_days_between_steps, mut order, amounts) = progression;
             order.truncate(amounts);
             for (point, (holds, ceiling, step)) in routine.points.iter_mut().zip(room) {

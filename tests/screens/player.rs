@@ -27,6 +27,21 @@ fn session(inputs: &[(u64, Input)]) -> Session {
     session
 }
 
+/// The same session with room for numbers over its questions, at an instant at which the question is open and this number
+/// stands.
+fn at_number(number: u8) -> (Session, Duration) {
+    let program = Program::read(NECK.as_bytes()).unwrap();
+    let plan = Plan::first_day(program.routine(None).unwrap(), &program.limits).scanned();
+    let (mut session, _) = Session::start(plan);
+    session.apply(Input::Found, Duration::from_secs(22));
+    let mut now = Duration::from_secs(22);
+    while session.standing(now) != Some(number) {
+        now += Duration::from_millis(100);
+        session.apply(Input::Tick, now);
+    }
+    (session, now)
+}
+
 struct Shown {
     session: Session,
     now: Duration,
@@ -35,8 +50,10 @@ struct Shown {
 }
 
 fn show(theme: Theme, size: (f32, f32), inputs: &[(u64, Input)], now: u64) -> Harness<'static, Shown> {
-    let mut session = session(inputs);
-    let now = Duration::from_millis(now);
+    show_session(theme, size, session(inputs), Duration::from_millis(now))
+}
+
+fn show_session(theme: Theme, size: (f32, f32), mut session: Session, now: Duration) -> Harness<'static, Shown> {
     session.apply(Input::Tick, now);
     let shown = Shown { session, now, heard: Heard::Tones, asked: None };
     let mut harness = Harness::builder()
@@ -252,4 +269,63 @@ fn no_sound_is_said_on_the_page() {
     harness.state_mut().heard = Heard::Nothing;
     harness.run();
     harness.get_by_label("Sound off. Watch the screen.");
+}
+
+#[test]
+fn the_number_that_stands_is_framed_larger_and_named_and_the_foot_says_any_key() {
+    for theme in [Theme::Paper, Theme::Dusk, Theme::Contrast] {
+        for size in [PAGE, (640.0, 480.0)] {
+            let (session, now) = at_number(3);
+            let mut harness = show_session(theme, size, session, now);
+            let standing = harness.get_by_label("3 of 10, any key now").rect();
+            let other = harness.get_by_label("5 of 10").rect();
+            assert!(standing.width() >= other.width() && harness.query_by_label("3 of 10").is_none());
+            assert!(harness.query_by_label("Pause").is_none(), "Space answers, too");
+            harness.get_by_label("Your number").click();
+            harness.run();
+            assert_eq!(harness.state().asked, Some(Action::Put(Input::Digit(3))));
+        }
+    }
+    let (session, now) = at_number(4);
+    picture("scan-paper", &mut show_session(Theme::Paper, PAGE, session, now));
+}
+
+#[test]
+fn before_and_after_the_numbers_the_card_is_as_ever() {
+    let (mut session, now) = at_number(0);
+    session.apply(Input::Digit(2), now);
+    let harness = show_session(Theme::Paper, PAGE, session, now);
+    assert!(harness.query_by_label_contains("any key now").is_none(), "an answer stops the numbers");
+    harness.get_by_label("Pause");
+    let (session, now) = at_number(10);
+    let mut after = show_session(Theme::Paper, PAGE, session, now);
+    after.get_by_label("10 of 10, any key now");
+    let shown = after.state_mut();
+    shown.now += Duration::from_millis(1500);
+    after.run();
+    assert!(after.query_by_label_contains("any key now").is_none());
+}
+
+#[test]
+fn the_choice_that_stands_on_the_sheet_is_framed_and_named() {
+    let (mut session, now) = at_number(2);
+    let opened = now + Duration::from_secs(1);
+    session.apply(Input::Stop, opened);
+    for (after, label) in [(6_000, "Go on?"), (8_500, "Finish here, and keep it?"), (11_000, "Something feels wrong?")]
+    {
+        let harness = show_session(Theme::Dusk, PAGE, session.clone(), opened + Duration::from_millis(after));
+        harness.get_by_label(&format!("{label}: any key now"));
+        harness.get_by_label_contains("Any key: the framed choice.");
+    }
+    let early = show_session(Theme::Dusk, PAGE, session.clone(), opened + Duration::from_secs(5));
+    assert!(early.query_by_label_contains("any key now").is_none(), "nothing stands while the question is put");
+    for size in [PAGE, (640.0, 480.0)] {
+        let harness = show_session(Theme::Contrast, size, session.clone(), opened + Duration::from_millis(11_000));
+        let hint = harness.get_by_label_contains("Any key: the framed choice.").rect();
+        assert!(hint.max.y <= size.1, "{size:?}: {hint:?}");
+    }
+    let framed = opened + Duration::from_millis(8_500);
+    picture("sheet-scan-dusk", &mut show_session(Theme::Dusk, PAGE, session, framed));
+    let plain = show(Theme::Dusk, PAGE, &[(22_000, Input::Found), (40_000, Input::Stop)], 48_500);
+    assert!(plain.query_by_label_contains("any key").is_none(), "without scanning the sheet is as ever");
 }

@@ -45,6 +45,7 @@ fn every_change_is_asked_for_at_once() {
         ("Smaller", Choices { zoom: 0.75, ..CHOICES }),
         ("Less motion", Choices { less_motion: true, ..CHOICES }),
         ("A tick at half of a hold", Choices { half: false, ..CHOICES }),
+        ("Any key answers, as the numbers are spoken", Choices { scan: false, ..CHOICES }),
         ("Two notes before the last hold", Choices { last: false, ..CHOICES }),
     ] {
         assert_eq!(click(&mut harness, name), [Action::Choose(chosen)], "{name}");

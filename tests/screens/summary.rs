@@ -130,6 +130,7 @@ fn shown(theme: Theme, size: (Vec2, f32), change: impl Fn(&mut SummaryView<'_>) 
             ended_early: false,
             pain_before: Pain::new(4),
             pain_after: Asked::Open,
+            standing: None,
             region: "neck and shoulder",
             names: &names,
             effects: &AfterEffects::default(),
@@ -144,6 +145,19 @@ fn shown(theme: Theme, size: (Vec2, f32), change: impl Fn(&mut SummaryView<'_>) 
 
 fn plain() -> Window<SummaryDraft> {
     shown(Theme::Paper, SIZES[0], |_| ())
+}
+
+#[test]
+fn the_number_that_any_key_answers_with_is_named_and_framed() {
+    for (theme, size) in windows() {
+        let harness = shown(theme, size, |view| view.standing = Some(4));
+        let standing = harness.get_by_label("Pain 4 of 10, any key now").rect();
+        assert!(standing.width() > harness.get_by_label("Pain 5 of 10").rect().width() - 1.0);
+        assert!(harness.query_by_label("Pain 4 of 10").is_none());
+    }
+    let mut harness = shown(Theme::Paper, SIZES[0], |view| view.standing = Some(4));
+    harness.get_by_label("Any key: your number");
+    picture("summary-scan-paper", &mut harness);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use kneadwell::practice::plan::{LeadIns, Plan};
 use kneadwell::practice::program::{
     Alternate, Feel, Glide, Hold, Limits, Place, Point, Press, Roll, Routine, Stretch, Strokes,
 };
+use kneadwell::practice::scan::AnswerBy;
 use kneadwell::practice::session::{Input, Session, State};
 use proptest::collection::vec;
 use proptest::option;
@@ -24,28 +25,38 @@ const SITES: [&str; 5] = ["upper-trapezius", "masseter", "gluteus-maximus", "ham
 pub struct Drawn {
     pub routine: Routine,
     pub limits: Limits,
+    /// Whether its questions are answered as numbers are spoken.
+    pub answer_by: AnswerBy,
 }
 
 impl Drawn {
     pub fn plan(&self) -> Plan {
         let doses: Vec<_> = self.routine.points.iter().map(|point| Dose::start(point, &self.limits)).collect();
-        Plan::draw(&self.routine, &doses, &self.limits, &LeadIns::default())
+        let plan = Plan::draw(&self.routine, &doses, &self.limits, &LeadIns::default());
+        match self.answer_by {
+            AnswerBy::Digits => plan,
+            AnswerBy::Scan => plan.scanned(),
+        }
     }
 }
 
 pub fn drawn() -> impl Strategy<Value = Drawn> {
     let sites = Just(SITES.to_vec()).prop_shuffle();
     let slack = prop_oneof![Just(0), 0..60_u32, Just(900)];
-    (sites, vec(point(), 1..=3), level(2..=7), slack).prop_map(|(sites, mut points, ceiling, slack)| {
-        for (point, id) in points.iter_mut().zip(sites) {
-            point.place = Place::Known(Site::find(id).expect("a site of the library"));
-        }
-        let routine = Routine { name: "any".into(), points };
-        let unlimited = Limits { ceiling, session: Seconds(3600) };
-        let whole = Drawn { routine: routine.clone(), limits: unlimited }.plan().total();
-        let session = Seconds(whole.as_secs() as u32 + slack);
-        Drawn { routine, limits: Limits { ceiling, session } }
-    })
+    let answer_by = prop_oneof![Just(AnswerBy::Digits), Just(AnswerBy::Scan)];
+    (sites, vec(point(), 1..=3), level(2..=7), slack, answer_by).prop_map(
+        |(sites, mut points, ceiling, slack, answer_by)| {
+            for (point, id) in points.iter_mut().zip(sites) {
+                point.place = Place::Known(Site::find(id).expect("a site of the library"));
+            }
+            let routine = Routine { name: "any".into(), points };
+            let unlimited = Limits { ceiling, session: Seconds(3600) };
+            let whole =
+                Drawn { routine: routine.clone(), limits: unlimited, answer_by: AnswerBy::Digits }.plan().total();
+            let session = Seconds(whole.as_secs() as u32 + slack);
+            Drawn { routine, limits: Limits { ceiling, session }, answer_by }
+        },
+    )
 }
 
 fn point() -> impl Strategy<Value = Point> {

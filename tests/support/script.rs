@@ -1,6 +1,6 @@
 //! A session played from a script by a clock moved by hand, and written down line by line.
 //!
-//! A script says `routine: file/routine` once and then `0:35.5 NAME` for everything that is put: a key by its name, or
+//! A script says `routine: file/routine` once, `scanned` where any key answers as the numbers are spoken, and then `0:35.5 NAME` for everything that is put: a key by its name, or
 //! `click NAME` for a button that has no key (resume, unwell, finish, discard), or `kill` to end the program there and rebuild
 //! the session from its events.
 
@@ -11,6 +11,7 @@ use kneadwell::practice::journal::{Event, Happened, Overstep, Question};
 use kneadwell::practice::keys::{Key, Wish, wish};
 use kneadwell::practice::measure::{Discomfort, Side};
 use kneadwell::practice::plan::Plan;
+use kneadwell::practice::scan::AnswerBy;
 use kneadwell::practice::score::{Profile, Score};
 use kneadwell::practice::session::{Input, Session, State};
 use kneadwell::practice::tally::{Mark, Tally};
@@ -23,6 +24,8 @@ pub struct Script {
     pub puts: Vec<(Duration, String)>,
     /// Whether the sounds still to come after the last put are written down too.
     pub with_score: bool,
+    /// Whether its questions are answered as numbers are spoken.
+    pub answer_by: AnswerBy,
 }
 
 /// A session that has been played.
@@ -36,12 +39,15 @@ pub struct Played {
 
 impl Script {
     pub fn read(text: &str) -> Self {
-        let mut script = Self { routine: String::new(), puts: Vec::new(), with_score: false };
+        let mut script =
+            Self { routine: String::new(), puts: Vec::new(), with_score: false, answer_by: AnswerBy::Digits };
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
             if let Some(routine) = line.strip_prefix("routine: ") {
                 routine.clone_into(&mut script.routine);
             } else if line == "with score" {
                 script.with_score = true;
+            } else if line == "scanned" {
+                script.answer_by = AnswerBy::Scan;
             } else {
                 let (at, what) = line.split_once(' ').expect("`TIME KEY`");
                 script.puts.push((time(at), what.trim().to_owned()));
@@ -53,7 +59,10 @@ impl Script {
     /// Plays the script with a tick at every multiple of `every`, to its last line, or to the end of the session if the
     /// session still runs there.
     pub fn play(&self, every: Duration) -> Played {
-        let plan = programs::plan(&self.routine);
+        let plan = match self.answer_by {
+            AnswerBy::Digits => programs::plan(&self.routine),
+            AnswerBy::Scan => programs::plan(&self.routine).scanned(),
+        };
         let (session, first) = Session::start(plan.clone());
         let mut play = Play { session, events: Vec::new(), transcript: String::new(), clock: Duration::ZERO, every };
         play.note(first);
@@ -213,6 +222,7 @@ fn told(event: &Event, plan: &Plan) -> String {
         Happened::Asked { question } => format!("  asked: {}", asked(question)),
         Happened::Answered { question, level } => format!("  answered {level}: {}", asked(question)),
         Happened::Unanswered { question } => format!("  unanswered: {}", asked(question)),
+        Happened::AskedAgain => "  asked again".to_owned(),
         other => format!("  {}", format!("{other:?}").to_lowercase()),
     }
 }

@@ -1468,3 +1468,20 @@ editing-discard-not = Keep it
 write-in-force = The program in force
 editing-anew = Prescribe it anew today
 editing-on-more = In place of another program, a newer day begins every amount at its start again. With the day as it was, they go on from where they stand.
+
+## Answers without hands: the numbers and the choices are spoken, and any key takes what stands
+
+told-asked-again = Once more, zero to ten.
+told-any-key-at-yours = Any key at your number.
+told-any-key-at-choice = Any key at your choice.
+choice-go-on = Go on?
+choice-finish = Finish here, and keep it?
+choice-unwell = Something feels wrong?
+key-your-number = Your number
+number-standing = { $name }, any key now
+sheet-keys-scan = Any key: the framed choice. Space: go on. Esc: something feels wrong.
+sheet-standing = { $choice }: any key now
+play-keys-scan = numbers are printed as they are said: any key at yours answers, and on the sheet any key takes the choice
+summary-any-key = Any key: your number
+settings-scan = Any key answers, as the numbers are spoken
+settings-scan-more = After a hold the voice counts from zero to ten. The rest is longer for it.

@@ -16,6 +16,7 @@ use crate::practice::progress::{Cut, Standings};
 use crate::practice::safety::Urgency;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::safety::gate::FirmTools;
+use crate::practice::scan::AnswerBy;
 use crate::practice::session::{Input, Session, State};
 use crate::practice::setup::{Effort, Setup};
 use crate::practice::simulate::{Comes, Felt, Row, Said, Session as Became};
@@ -96,6 +97,7 @@ impl<'a> Into<'a> {
             effort: if is_easy { Effort::Easy } else { Effort::Planned },
             tools: FirmTools::Allowed,
             lead_ins: LeadIns::default(),
+            answer_by: AnswerBy::Digits,
         };
         let felt: Vec<_> =
             rows.iter().filter_map(|row| said.points.get(row.point).or(said.points.last())).copied().collect();

@@ -280,7 +280,7 @@ impl Plan {
     }
 
     /// Returns how much longer the line may become.
-    fn room(&self) -> Duration {
+    pub(super) fn room(&self) -> Duration {
         self.longest.saturating_sub(self.total())
     }
 }

@@ -13,6 +13,7 @@ use super::program::{Limits, Place, Point, Routine};
 mod draw;
 mod edit;
 mod press;
+mod scan;
 
 pub use edit::{LEAD_BACK, LEAD_RESUME, Refused};
 pub(in crate::practice) use press::whole_millis;
@@ -52,6 +53,8 @@ pub struct Plan {
     steps: Vec<Step>,
     spots: Vec<Spot>,
     longest: Duration,
+    /// How long each number stands, where questions are scanned.
+    pace: Option<Duration>,
     /// Points and sides that are pressed no more today.
     over: Vec<(usize, Option<Side>)>,
 }
@@ -199,7 +202,7 @@ impl Plan {
             .iter()
             .map(|point| Spot { place: point.place.clone(), tool: point.tool, note: point.note.clone() })
             .collect();
-        let mut plan = Self { steps, spots, longest: limits.session.duration(), over: Vec::new() };
+        let mut plan = Self { steps, spots, longest: limits.session.duration(), pace: None, over: Vec::new() };
         plan.join();
         plan
     }

@@ -19,6 +19,7 @@ use crate::practice::plan::{LeadIns, Plan};
 use crate::practice::program::{Point, Program, Routine};
 use crate::practice::safety::gate::FirmTools;
 use crate::practice::safety::{Flag, Urgency};
+use crate::practice::scan::AnswerBy;
 use crate::practice::setup::{Effort, Setup, has_no_tool};
 
 /// From this pain on nothing is pressed (G1); the severe band of `clinical.md` §2.2.
@@ -233,7 +234,7 @@ impl Day {
         let worked = worked.filter(|(_, (point, on))| point.aside.is_none() && !has_no_tool(on, tools));
         let (points, doses) = worked.map(|(index, (point, _))| (index, point.dose)).unzip();
         let effort = if matches!(self.whole, Whole::Easy(_)) { Effort::Easy } else { Effort::Planned };
-        Setup { points, doses, effort, tools, lead_ins }
+        Setup { points, doses, effort, tools, lead_ins, answer_by: AnswerBy::Digits }
     }
 }
 

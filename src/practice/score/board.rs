@@ -88,6 +88,19 @@ impl<'a> Board<'a> {
         })
     }
 
+    /// Keeps the time between two positions for what is said at its own instants.
+    pub(super) fn reserve(&mut self, from: Duration, until: Duration) {
+        let place = self.busy.partition_point(|&(begins, _)| begins < from);
+        self.busy.insert(place, (from, until));
+    }
+
+    /// Says a phrase at an instant of a time that is kept for it.
+    pub(super) fn say_at(&mut self, phrase: Phrase, at: Duration, step: usize) {
+        if let Some(length) = self.lengths.length(phrase) {
+            self.spoken.push(Spoken { phrase, at, length, step });
+        }
+    }
+
     /// Returns how long these last together; nothing where one has no sound.
     fn whole(&self, phrases: &[Phrase]) -> Option<Duration> {
         let lengths: Option<Vec<_>> = phrases.iter().map(|&phrase| self.lengths.length(phrase)).collect();

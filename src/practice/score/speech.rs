@@ -1,5 +1,6 @@
 //! What is said, and when. Words come early and end before the count-in; the instant itself belongs to the tones.
 
+use std::cmp::Ordering;
 use std::time::Duration;
 
 use super::board::{AFTER_TONE, BETWEEN, Board, Lengths, Spoken};
@@ -8,6 +9,8 @@ use super::{Cue, Profile, Wanted};
 use crate::practice::measure::Side;
 use crate::practice::plan::{Kind, Plan, Step, Technique};
 use crate::practice::program::Place;
+use crate::practice::scan::Scan;
+use crate::practice::session::UnderWay;
 
 /// What is said beside the plan itself.
 #[derive(Debug, Clone, Default)]
@@ -16,10 +19,14 @@ pub struct Beside {
     pub aside: Option<(Duration, Vec<Phrase>)>,
     /// The step at which the question about tingling is asked, where it is owed.
     pub symptoms: Option<usize>,
+    /// How far the session is.
+    pub under_way: UnderWay,
 }
 
 /// An aside that has found no room by then is left out.
 const STALE: Duration = Duration::from_secs(5);
+/// No other words are said so short a time before numbers are.
+const BEFORE_NUMBERS: Duration = Duration::from_millis(250);
 /// A ramp shorter than this needs no words.
 const RAMP: Duration = Duration::from_secs(3);
 
@@ -34,6 +41,8 @@ struct Saying {
 enum When {
     /// As soon as there is room in the step.
     Soon,
+    /// As soon as there is room, and over by then.
+    By(Duration),
     /// Just before the count-in of an instant.
     Before(Duration),
     /// Soon after an instant.
@@ -44,6 +53,10 @@ enum When {
 pub(super) fn lay(plan: &Plan, cues: &[Cue], profile: Profile, lengths: &dyn Lengths, beside: &Beside) -> Vec<Spoken> {
     let steps = plan.steps();
     let mut board = Board::new(cues, steps, lengths);
+    let scans: Vec<_> = (0..steps.len()).map(|index| scan(plan, beside, index)).collect();
+    for scan in scans.iter().flatten() {
+        board.reserve(scan.first, scan.end());
+    }
     if let Some((from, phrases)) = &beside.aside {
         let moment = plan.at(*from);
         // What is said on the way to something is not said over it.
@@ -52,14 +65,19 @@ pub(super) fn lay(plan: &Plan, cues: &[Cue], profile: Profile, lengths: &dyn Len
         board.place(std::slice::from_ref(phrases), *from, until, moment.map_or(0, |moment| moment.index));
     }
     let mut said_stretch = None;
-    for (index, step) in steps.iter().enumerate() {
+    for (index, (step, &scan)) in steps.iter().zip(&scans).enumerate() {
         let mut from = step.at;
         let until = if step.kind == Kind::Done { Duration::MAX } else { step.end() };
-        let mut teller = Teller { plan, index, step, profile, beside, said_stretch, sayings: Vec::new() };
+        let mut teller = Teller { plan, index, step, profile, beside, scan, said_stretch, sayings: Vec::new() };
         teller.tell();
+        let question_over = scan.map(Scan::end).or_else(|| answered(plan, beside, index)).unwrap_or_default();
+        for (number, at) in scan.into_iter().flat_map(Scan::each) {
+            board.say_at(Phrase::Number(number), at, index);
+        }
         for saying in teller.sayings {
             let placed = match saying.when {
                 When::Soon => board.place(&saying.options, from, until, saying.step),
+                When::By(end) => board.place(&saying.options, from, end, saying.step),
                 When::Before(at) => board.place_before(&saying.options, from, at, saying.step),
                 When::After(at) => board.place(&saying.options, at, until.min(at + STALE), saying.step),
             };
@@ -68,9 +86,28 @@ pub(super) fn lay(plan: &Plan, cues: &[Cue], profile: Profile, lengths: &dyn Len
                 let shown = saying.options.get(option).is_some_and(|said| said.iter().any(is_stretch));
                 said_stretch = if shown { Some((step.point, step.side)) } else { said_stretch };
             }
+            // What comes next is told once the question is done with.
+            from = from.max(question_over);
         }
     }
     board.spoken()
+}
+
+/// Returns the numbers that are spoken in a step: in the present one those of the question that is open, later those that
+/// will be.
+fn scan(plan: &Plan, beside: &Beside, index: usize) -> Option<Scan> {
+    let UnderWay { begun, scan, .. } = beside.under_way;
+    match (index + 1).cmp(&begun) {
+        Ordering::Less => None,
+        Ordering::Equal => scan.filter(|scan| plan.steps().get(index).is_some_and(|step| scan.first >= step.at)),
+        Ordering::Greater => plan.scan_over(index).filter(|_| beside.symptoms != Some(index)),
+    }
+}
+
+/// Returns from where on the present step is told, once its question was answered as the numbers were spoken.
+fn answered(plan: &Plan, beside: &Beside, index: usize) -> Option<Duration> {
+    let is_here = index + 1 == beside.under_way.begun && plan.asked_over(index).is_some();
+    beside.under_way.free.filter(|_| is_here)
 }
 
 /// Lays out an aside where nothing else is heard.
@@ -91,6 +128,8 @@ struct Teller<'a> {
     step: &'a Step,
     profile: Profile,
     beside: &'a Beside,
+    /// The numbers that are spoken here.
+    scan: Option<Scan>,
     /// Where the words of a stretch were said last.
     said_stretch: Option<(usize, Option<Side>)>,
     sayings: Vec<Saying>,
@@ -128,6 +167,15 @@ impl<'a> Teller<'a> {
     fn ask(&mut self) {
         if self.beside.symptoms == Some(self.index) {
             self.say(&[&[Line::Symptoms.into()]]);
+        } else if let Some(scan) = self.scan {
+            let any_key = Line::AnyKeyAtYours.into();
+            let options: [&[Phrase]; 4] = [
+                &[Line::HowStrong.into(), any_key],
+                &[Line::HowStrongShort.into(), any_key],
+                &[Line::HowStrong.into()],
+                &[Line::HowStrongShort.into()],
+            ];
+            self.put(&options, When::By(scan.first.saturating_sub(BEFORE_NUMBERS)), self.index);
         } else if self.plan.asked_over(self.index).is_some() {
             // Where the way to the next task is short, its words need the room more.
             let cramped = self.step.kind == Kind::Ready && self.step.length < Duration::from_secs(10);

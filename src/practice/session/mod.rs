@@ -12,8 +12,10 @@ use super::plan::{Kind, LEAD_RESUME, Moment, Plan, Refused, whole_millis};
 
 mod limits;
 mod question;
+mod scanning;
 
 pub use question::{ANSWER_TEN, Asking, LEAST_LET_GO, SYMPTOM_WINDOW};
+pub use scanning::UnderWay;
 
 /// What may be put to a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub enum Input {
     Digit(u8),
     /// Ten for the question that is open.
     Ten,
+    /// Speak the numbers of the question that is open once more.
+    ScanAgain,
     /// The sheet that ends a session.
     Stop,
     /// Something feels wrong.
@@ -48,6 +52,13 @@ pub enum Input {
     FinishEarly,
     /// End here and leave it out of the figures.
     Discard,
+}
+
+impl Input {
+    /// Returns the input that answers the open question with a number.
+    pub const fn answer(level: u8) -> Self {
+        if level == 10 { Self::Ten } else { Self::Digit(level) }
+    }
 }
 
 /// Where a session stands.
@@ -300,6 +311,7 @@ impl Session {
             (Running | Paused, Input::Digit(_) | Input::Ten) => {
                 self.answer(input, now, position, events);
             }
+            (Running, Input::ScanAgain) => self.scan_again(now, position, events),
             (Ended(_), _) | (_, Input::Tick) => {}
             (Running, Input::Pause) => {
                 self.halt(Paused, now);
@@ -362,6 +374,7 @@ impl Session {
         if let Some(asking) = &mut self.asking {
             asking.closes = asking.closes.min(free);
         }
+        self.cut_scan(position);
     }
 
     fn let_go(&mut self, position: Duration) -> Result<Happened, Refused> {
@@ -425,13 +438,5 @@ impl Session {
         self.halt(State::Ended(ending), now);
         self.end_step(self.from, now, events);
         self.close_question(self.from, now, events);
-    }
-
-    /// Answers the question that is open.
-    fn answer(&mut self, input: Input, now: Duration, position: Duration, events: &mut Vec<Event>) {
-        let Some(asking) = &mut self.asking else { return };
-        let Some(level) = asking.take(input, now) else { return };
-        let what = Happened::Answered { question: asking.question.clone(), level };
-        events.push(Event { at: now, position, what });
     }
 }

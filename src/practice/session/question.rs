@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use super::{Event, Happened, Input, Question, Session};
+use super::{Event, Happened, Input, Question, Session, TWICE};
 use crate::practice::plan::Step;
+use crate::practice::scan::Scan;
 
 /// A typed 1 waits this long for a 0 (`details.md` §4).
 pub const ANSWER_TEN: Duration = Duration::from_millis(800);
@@ -23,12 +24,18 @@ pub struct Asking {
     pub closes: Duration,
     /// The answer as it stands; it may be changed until the question closes.
     pub given: Option<u8>,
+    /// The numbers that are spoken, until one is taken.
+    pub scan: Option<Scan>,
+    /// From here on there is room for other words, once a scan has ended.
+    pub(super) free: Option<Duration>,
+    /// True once they were asked for again.
+    pub(super) again: bool,
     one_typed: Option<Duration>,
 }
 
 impl Asking {
     /// Takes a digit, and returns the answer as it stands now. A symptom question takes no number.
-    pub(super) fn take(&mut self, input: Input, now: Duration) -> Option<u8> {
+    pub(super) fn take(&mut self, input: Input, now: Duration, position: Duration) -> Option<u8> {
         if !matches!(self.question, Question::Discomfort { .. }) {
             return None;
         }
@@ -40,6 +47,7 @@ impl Asking {
         };
         self.one_typed = (level == 1).then_some(now);
         self.given = Some(level);
+        self.end_scan(position);
         Some(level)
     }
 }
@@ -50,16 +58,31 @@ impl Session {
         if !step.kind.carries_question() {
             return;
         }
-        let (question, window) = if self.owes_symptoms {
+        let (question, scan) = if self.owes_symptoms {
             self.owes_symptoms = false;
-            (self.symptoms_question(), SYMPTOM_WINDOW)
+            (self.symptoms_question(), None)
         } else {
-            (self.discomfort_question(), WINDOW)
+            (self.discomfort_question(), self.begun.checked_sub(1).and_then(|index| self.plan.scan_over(index)))
         };
         let Some(question) = question else { return };
-        let closes = (due + window).min(self.plan.free_from(self.begun).max(due));
+        let window = if question.is_symptoms() { SYMPTOM_WINDOW } else { WINDOW };
+        let closes = (scan.map_or(due, Scan::end) + window).min(self.plan.free_from(self.begun).max(due));
         events.push(Event { at, position: due, what: Happened::Asked { question: question.clone() } });
-        self.asking = Some(Asking { question, closes, given: None, one_typed: None });
+        self.asking = Some(Asking { question, closes, given: None, scan, free: None, again: false, one_typed: None });
+    }
+
+    /// Answers the question that is open.
+    pub(super) fn answer(&mut self, input: Input, now: Duration, position: Duration, events: &mut Vec<Event>) {
+        let counts = self.scan().is_some_and(|scan| scan.runs(position));
+        let struck = self.struck_by(now);
+        let Some(asking) = &mut self.asking else { return };
+        let Some(level) = asking.take(input, now, position) else { return };
+        if counts {
+            // It may have been any key: a pedal that is struck three times stops, among the numbers too.
+            self.struck = ((struck + 1).min(TWICE), now);
+        }
+        let what = Happened::Answered { question: asking.question.clone(), level };
+        events.push(Event { at: now, position, what });
     }
 
     /// Closes the question that is open. What was answered is acted on here, once, since until now it could be changed;

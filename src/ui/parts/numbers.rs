@@ -4,8 +4,11 @@ use eframe::egui::{
     Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use i18n_embed_fl::fl;
+
 use super::{EDGE, focus_outline, hovering, painter_of, pressed};
 use crate::ui::theme::{Face, Tokens, Weight, font};
+use crate::words::LOADER;
 
 /// The largest number there is.
 const MOST: u8 = 10;
@@ -19,6 +22,8 @@ pub struct NumberRow<'a> {
     pub pitch: f32,
     /// The answer given before, if any.
     pub chosen: Option<u8>,
+    /// The number that any key means now, where they are spoken one after another.
+    pub standing: Option<u8>,
     /// Words under some of the numbers: 0 starts at its button's left edge, 10 ends at its right, others are centred.
     pub notes: &'a [(u8, &'a str)],
     /// What a screen reader says for a number, e.g. "4 of 10".
@@ -33,7 +38,7 @@ const BETWEEN: f32 = 6.0;
 impl<'a> NumberRow<'a> {
     /// The row of a form.
     pub fn new(name: &'a dyn Fn(u8) -> String) -> Self {
-        Self { size: vec2(52.0, 44.0), pitch: 60.0, chosen: None, notes: &[], name, per_line: MOST + 1 }
+        Self { size: vec2(52.0, 44.0), pitch: 60.0, chosen: None, standing: None, notes: &[], name, per_line: MOST + 1 }
     }
 
     /// The row of the player, to be hit from afar.
@@ -51,6 +56,12 @@ impl<'a> NumberRow<'a> {
     #[must_use]
     pub fn chosen(self, chosen: Option<u8>) -> Self {
         Self { chosen, ..self }
+    }
+
+    /// With the number that any key means now.
+    #[must_use]
+    pub fn standing(self, standing: Option<u8>) -> Self {
+        Self { standing, ..self }
     }
 
     /// With words under some of the numbers.
@@ -90,6 +101,10 @@ impl<'a> NumberRow<'a> {
             self.note(ui, tokens, self.button(min, number), number, words);
         }
         let mut answer = None;
+        let spoken = |number| {
+            let name = (self.name)(number);
+            if self.standing == Some(number) { fl!(LOADER, "number-standing", name = name) } else { name }
+        };
         for number in 0..=MOST {
             let rect = self.button(min, number);
             let id = ui.next_auto_id();
@@ -97,7 +112,7 @@ impl<'a> NumberRow<'a> {
             let response = ui.interact(rect, id, Sense::click());
             let chosen = self.chosen == Some(number);
             let enabled = ui.is_enabled();
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, (self.name)(number)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, spoken(number)));
             if ui.is_rect_visible(rect) {
                 self.paint(ui, tokens, &response, number);
             }
@@ -115,10 +130,14 @@ impl<'a> NumberRow<'a> {
     }
 
     fn paint(&self, ui: &Ui, tokens: &Tokens, response: &Response, number: u8) {
-        let rect = response.rect.translate(pressed(response));
+        let standing = self.standing == Some(number);
+        // What stands is larger, and framed: it is seen from afar, and without colour.
+        let between = self.pitch - self.size.x;
+        let rect = response.rect.translate(pressed(response)).expand(if standing { 0.2 * between } else { 0.0 });
         let painter: Painter = painter_of(ui);
         let chosen = self.chosen == Some(number);
-        let (radius, size) = (self.size.y.min(48.0) * 0.26, (self.size.y * 0.4).round());
+        let larger = if standing { 1.4 } else { 1.0 };
+        let (radius, size) = (self.size.y.min(48.0) * 0.26, (self.size.y * 0.4 * larger).round());
         let fill = if chosen { tokens.primary } else { hovering(ui, response, tokens.surface, tokens.sunk) };
         let words = match (ui.is_enabled(), chosen) {
             (false, _) => tokens.ink_third,
@@ -129,6 +148,10 @@ impl<'a> NumberRow<'a> {
         if !chosen {
             let edge = if ui.is_enabled() { tokens.line_strong } else { tokens.line };
             painter.rect_stroke(rect, radius, Stroke::new(EDGE, edge), StrokeKind::Inside);
+        }
+        if standing {
+            let frame = Stroke::new((0.4 * between).clamp(2.0, 4.0), tokens.ink);
+            painter.rect_stroke(rect.expand(1.5), radius + 1.5, frame, StrokeKind::Outside);
         }
         painter.text(rect.center(), Align2::CENTER_CENTER, number, font(Weight::SemiBold, size), words);
         focus_outline(ui, tokens, response, rect, radius);

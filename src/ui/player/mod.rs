@@ -261,6 +261,10 @@ fn keys<'a>(scene: &Scene<'_>) -> Vec<Hint<'a>> {
         let yes = hint(vec![Cap::Words(&ANY)], fl!(LOADER, "key-symptoms"), Input::Unwell);
         return vec![yes];
     }
+    if let Some(number) = scene.view.session.standing(scene.view.now) {
+        let yours = any(fl!(LOADER, "key-your-number"), Input::answer(number), KeyLook::Plain);
+        return vec![Hint { caps: vec![Cap::Words(&ANY)], ..yours }, back, on];
+    }
     match &scene.moment.step.kind {
         Kind::Locate => vec![hint(vec![Cap::Words(&ANY)], fl!(LOADER, "key-found"), Input::Found)],
         Kind::Press(_) => {

@@ -183,7 +183,8 @@ fn question_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>, asking: &Askin
     notes.push((10, words[3].as_str()));
     let name = |number: u8| fl!(LOADER, "of-ten", number = i64::from(number));
     let row = NumberRow::large(&name).chosen(asking.given).notes(&notes);
+    let row = row.standing(scene.view.session.standing(scene.view.now));
     let scaled = NumberRow { size: row.size * canvas.scale, pitch: row.pitch * canvas.scale, ..row };
     let answer = scaled.show_at(ui, canvas.at(72.0, 572.0))?;
-    Some(Action::Put(if answer == 10 { Input::Ten } else { Input::Digit(answer) }))
+    Some(Action::Put(Input::answer(answer)))
 }

@@ -1,13 +1,15 @@
 //! The one sheet that ends a session.
 
-use eframe::egui::{Align2, Rect, Sense, Ui, vec2};
+use eframe::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
 use super::PlayerView;
+use crate::practice::scan::Choice;
 use crate::practice::session::Input;
 use crate::ui::action::Action;
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Button, paint_card};
+use crate::ui::spoken::name;
 use crate::ui::theme::{Face, tokens};
 use crate::words::{self, LOADER};
 
@@ -22,7 +24,7 @@ pub(super) fn sheet(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
     paint_card(ui.painter(), card);
     let left = card.left() + 32.0;
     let width = card.width() - 64.0;
-    let at = |y: f32| eframe::egui::pos2(left, card.top() + y);
+    let at = |y: f32| pos2(left, card.top() + y);
     Face::Display.say(ui, at(28.0), Align2::LEFT_TOP, &fl!(LOADER, "sheet-title"), tokens.ink);
     let left_over = words::session::long_clock(view.session.left(view.now));
     let under = fl!(LOADER, "sheet-under", left = left_over);
@@ -37,9 +39,23 @@ pub(super) fn sheet(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
     ]
     .map(|(button, input, y, height)| {
         let rect = Rect::from_min_size(at(y), vec2(width, height));
-        (ui.put(rect, button.at_least(rect.size())).clicked(), input)
+        let clicked = ui.put(rect, button.at_least(rect.size())).clicked();
+        if let Some(choice) = view.session.choice(view.now).filter(|choice| choice.input() == input) {
+            frame(ui, rect, choice);
+        }
+        (clicked, input)
     });
-    let hint = fl!(LOADER, "sheet-keys");
-    Face::Under.say(ui, at(416.0), Align2::LEFT_TOP, &hint, tokens.ink_third);
+    let hint = if view.session.is_scanned() { fl!(LOADER, "sheet-keys-scan") } else { fl!(LOADER, "sheet-keys") };
+    Face::Under.say_within(ui, at(416.0), Align2::LEFT_TOP, &hint, tokens.ink_third, width);
     choices.into_iter().find(|(clicked, _)| *clicked).map(|(_, input)| Action::Put(input))
+}
+
+/// Frames the choice that any key takes now, and points at it.
+fn frame(ui: &mut Ui, rect: Rect, choice: Choice) {
+    let ink = tokens(ui).ink;
+    ui.painter().rect_stroke(rect.expand(2.0), 18.0, Stroke::new(3.5, ink), StrokeKind::Outside);
+    let at = pos2(rect.left() - 18.0, rect.center().y);
+    Icon::Right.paint_stroked(ui.painter(), at, 18.0, ink, 2.6);
+    let choice = words::session::choice(choice);
+    name(ui, Rect::from_center_size(at, vec2(20.0, 20.0)), &fl!(LOADER, "sheet-standing", choice = choice));
 }
