@@ -178,6 +178,9 @@ impl App {
         if let Some(stage) = begun {
             self.world.store.adopt_pain(stage.id(), &self.world.clock.civil());
             self.play(stage);
+            if let Screen::Player(player) = &mut self.screen {
+                player.say_warm_up(&self.world);
+            }
         }
     }
 

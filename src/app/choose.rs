@@ -31,6 +31,7 @@ impl App {
         settings.zoom = choices.zoom;
         self.world.settings = self.world.settings.clone().clamped();
         self.world.sound.levels(self.world.settings.levels());
+        self.world.sound.tune(self.world.settings.tuning());
         ctx.set_zoom_factor(self.world.settings.zoom);
         if let Some(folder) = &self.world.folder
             && let Err(error) = self.world.settings.save(folder)

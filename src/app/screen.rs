@@ -135,6 +135,13 @@ impl Player {
         }
     }
 
+    /// Shows that headphones are being woken first, where they are.
+    pub fn say_warm_up(&mut self, world: &World) {
+        if world.settings.warm_up {
+            self.say(world, words::session::warm_up(), WORD);
+        }
+    }
+
     fn say(&mut self, world: &World, what: String, stays: Duration) {
         self.word = Some((what, world.clock.monotonic() + stays));
     }

@@ -9,7 +9,7 @@ use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
 use share::Browser;
-use sound::{Levels, Sound, Voice};
+use sound::{Levels, Sound, Tuning, Voice};
 use store::{Notice, Store, StoreFault};
 
 pub mod awake;
@@ -83,6 +83,7 @@ impl World {
         });
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
+        sound.tune(settings.tuning());
         Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
     }
 
@@ -121,10 +122,12 @@ impl World {
 impl Settings {
     /// Returns which of the optional sounds are wanted.
     pub const fn profile(&self) -> Profile {
-        const fn wanted(yes: bool) -> Wanted {
-            if yes { Wanted::Yes } else { Wanted::No }
-        }
-        Profile { half: wanted(self.half_tick), last: wanted(self.last_tick) }
+        Profile { half: wanted(self.half_tick), last: wanted(self.last_tick), quiet: wanted(self.quiet) }
+    }
+
+    /// Returns how the tones are to be made.
+    pub const fn tuning(&self) -> Tuning {
+        Tuning { register: self.register, quiet: wanted(self.quiet) }
     }
 
     /// Returns how loud it is to be.
@@ -132,4 +135,8 @@ impl Settings {
         let of = |percent: u8| f32::from(percent) / 100.0;
         Levels { master: of(self.volume), tone: of(self.tone), voice: of(self.voice) }
     }
+}
+
+const fn wanted(yes: bool) -> Wanted {
+    if yes { Wanted::Yes } else { Wanted::No }
 }
