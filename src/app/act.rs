@@ -118,7 +118,9 @@ impl App {
                 }
             }
             Action::Choose(choices) => self.choose(ctx, choices),
-            Action::TestSound => self.world.test_sound(),
+            Action::TestSound(test) => self.test_sound(test),
+            Action::SoundCheck => self.open_sound_check(),
+            Action::SoundChecked(register) => self.sound_checked(register),
         }
     }
 

@@ -17,6 +17,7 @@ use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
 use crate::ui::check::CheckDraft;
 use crate::ui::editor::Writing;
 use crate::ui::gate::GateDraft;
+use crate::ui::sound_check::SoundCheckDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
 use crate::world::World;
@@ -30,6 +31,7 @@ pub(super) enum Screen {
     Body,
     Journal(Journal),
     Settings,
+    SoundCheck(SoundCheck),
     Player(Box<Player>),
     Check(Box<Check>),
     Gate(Box<GateDraft>),
@@ -47,11 +49,19 @@ impl Screen {
             Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
+            Self::SoundCheck(check) => check.back,
             Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
                 Room::Today
             }
         }
     }
+}
+
+/// What is heard, as far as it is known.
+pub(super) struct SoundCheck {
+    pub draft: SoundCheckDraft,
+    /// Where it was opened from.
+    pub back: Room,
 }
 
 /// A program that is offered, and what is to be known about it.

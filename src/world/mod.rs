@@ -1,15 +1,14 @@
 //! Effects: the clock, the disk, the sound card, and keeping the screen awake.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use crate::practice::progress::Now;
-use crate::practice::score::{Line, Profile, Score, Tone, Wanted};
+use crate::practice::score::{Profile, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
 use share::Browser;
-use sound::{Levels, Sound, Tuning, Voice};
+use sound::{Levels, Sound, Tuning};
 use store::{Notice, Store, StoreFault};
 
 pub mod awake;
@@ -25,6 +24,7 @@ pub mod sound;
 pub mod stage;
 pub mod store;
 mod told;
+mod trial;
 pub mod waker;
 
 /// Everything outside the program that a session needs.
@@ -85,14 +85,6 @@ impl World {
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
         sound.tune(settings.tuning());
         Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
-    }
-
-    /// Lets a tone and the voice be heard, as loud as they are set.
-    pub fn test_sound(&self) {
-        self.sound.say(Tone::Stretch);
-        let words = Score::aside(&[Line::Test.into()], Duration::ZERO, &Voice);
-        self.sound.speak(&words, Duration::ZERO, self.clock.monotonic());
-        self.sound.rest();
     }
 
     /// Returns the day and the instant, as the rules take them.

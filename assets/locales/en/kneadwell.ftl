@@ -697,7 +697,6 @@ settings-sound = Sound
 settings-master = Volume
 settings-tones = Tones
 settings-voice = Voice
-settings-hear = Hear it
 settings-half = A tick at half of a hold
 settings-last = Two notes before the last hold
 settings-kept = Where it is kept
@@ -1471,6 +1470,7 @@ editing-on-more = In place of another program, a newer day begins every amount a
 
 ## Hearing: the sound card of Settings, and the sound check
 
+first-sound = Can you hear what leads you?
 session-warm-up = A soft sound wakes the headphones first. The session begins in two seconds.
 settings-test = Test
 settings-test-master = Test the volume
@@ -1482,9 +1482,9 @@ register-low-more = For ears that have lost the high tones.
 register-middle = Middle
 register-middle-more = For most ears and loudspeakers.
 register-high = High
-register-high-more = For small loudspeakers, which lack the low tones.
+register-high-more = For small loudspeakers without bass.
 settings-quiet = Quiet
-settings-quiet-more = Ticks alone, for a room with others in it.
+settings-quiet-more = Ticks alone, for a room with others in it. What is asked stands on the screen.
 settings-warm-up = Wake the headphones
 settings-warm-up-more = A soft sound of two seconds before a session, for wireless headphones that sleep.
 sound-check = Sound check
