@@ -39,6 +39,9 @@ mod taking;
 /// egui draws two frames for a repaint without delay, and one for any other; one is enough here.
 const AT_ONCE: Duration = Duration::from_millis(1);
 
+/// How often the sound check looks whether a device is there.
+const LOOKED: Duration = Duration::from_millis(500);
+
 /// Opens the window and runs until it is closed.
 pub fn open(clock: Clock, data_dir: Option<PathBuf>, file: Option<PathBuf>) -> ExitCode {
     if cfg!(target_os = "linux") && !has_display() {
@@ -144,7 +147,9 @@ impl App {
         }
         let due = [self.keep_draft_in_time(), self.ask_on()].into_iter().flatten().min();
         let Screen::Player(player) = &mut self.screen else {
-            self.waker.after(due);
+            // Nobody is told when a device comes or goes; the page of the sound check looks.
+            let look = matches!(self.screen, Screen::SoundCheck(_)).then_some(LOOKED);
+            self.waker.after([due, look].into_iter().flatten().min());
             return;
         };
         let events = player.stage.tick(&self.world);

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests too may say that something went wrong")]
 
+#[path = "support/listen.rs"]
+mod listen;
+
 use std::f64::consts::TAU;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -11,10 +14,13 @@ use kneadwell::practice::library::Region;
 use kneadwell::practice::measure::{Amount, Discomfort, Seconds, Side, Sides};
 use kneadwell::practice::plan::Plan;
 use kneadwell::practice::program::{Feel, Hold, Limits, OwnSite, Place, Point, Press, Routine, Stretch};
-use kneadwell::practice::score::{Cue, Profile, Score, Tone, Wanted};
+use kneadwell::practice::score::{Beside, Cue, Profile, Register, Score, Tone, Wanted};
+use kneadwell::world::sound::Voice;
 use kneadwell::world::sound::performance::{Desk, Gauge, Levels, Order, Part, Performance, Timed, Utterance};
 use kneadwell::world::sound::render::{RATE, Render};
-use kneadwell::world::sound::tones::{LOUDEST, Tones, tone};
+use kneadwell::world::sound::tones::{self, LOUDEST, Signal, Tones, Tuning};
+
+use listen::{peak, spectrum};
 
 /// Samples of 5 ms: no attack or release is shorter.
 const SOFT: usize = RATE as usize / 200;
@@ -23,28 +29,20 @@ fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
 }
 
-fn peak(samples: &[f32]) -> f32 {
-    samples.iter().fold(0.0, |peak, sample| peak.max(sample.abs()))
+/// Every tone in every register, with its name.
+fn every_tone() -> impl Iterator<Item = (String, Vec<f32>)> {
+    let named = |register, each| (format!("{each:?} {register:?}"), tones::tone(each, RATE, register));
+    Register::ALL.into_iter().flat_map(move |register| Tone::ALL.map(|each| named(register, each)))
 }
 
-/// How much of each frequency is in a slice, in steps of 20 Hz.
-fn spectrum(slice: &[f32]) -> Vec<(f64, f64)> {
-    let window = |at: usize| 0.5 - 0.5 * (TAU * at as f64 / slice.len() as f64).cos();
-    let seen: Vec<_> = slice.iter().enumerate().map(|(at, &sample)| f64::from(sample) * window(at)).collect();
-    // Goertzel's way to one bin of a Fourier transform.
-    let power = |hz: f64| {
-        let turn = 2.0 * (TAU * hz / f64::from(RATE)).cos();
-        let (last, before) =
-            seen.iter().fold((0.0, 0.0), |(last, before), sample| (sample + turn * last - before, last));
-        last * last + before * before - turn * last * before
-    };
-    (3..200).map(|step| f64::from(step) * 20.0).map(|hz| (hz, power(hz))).collect()
+/// A tone as it was designed.
+fn tone(tone: Tone, rate: u32) -> Vec<f32> {
+    tones::tone(tone, rate, Register::Middle)
 }
 
 #[test]
 fn every_tone_lies_between_300_and_1500_hz() {
-    for each in Tone::ALL {
-        let samples = tone(each, RATE);
+    for (each, samples) in every_tone() {
         let (mut inside, mut all) = (0.0, 0.0);
         // A slice of 43 ms cannot tell 300 Hz from 260, nor 1500 from 1540.
         let slices = samples.chunks(2048).filter(|slice| slice.len() > 1024 && peak(slice) > 0.01);
@@ -61,8 +59,7 @@ fn every_tone_lies_between_300_and_1500_hz() {
 
 #[test]
 fn every_tone_begins_and_ends_softly_and_stays_below_the_peak() {
-    for each in Tone::ALL {
-        let samples = tone(each, RATE);
+    for (each, samples) in every_tone() {
         let peak = peak(&samples);
         assert!((0.1..=0.4).contains(&peak), "{each:?} peaks at {peak}");
         assert!((samples[0] * f32::from(i16::MAX)).round() >= 1.0, "{each:?} begins later than it says");
@@ -87,8 +84,7 @@ fn tones_are_short_and_ticks_shorter() {
 
 #[test]
 fn a_tone_of_several_notes_is_one_sound() {
-    for each in Tone::ALL {
-        let samples = tone(each, RATE);
+    for (each, samples) in every_tone() {
         // 10 ms after 10 ms, until the end has begun.
         let levels: Vec<_> = samples.chunks(480).map(peak).collect();
         let last = levels.iter().rposition(|&level| level > 0.02).unwrap();
@@ -144,7 +140,7 @@ fn routine() -> Routine {
 fn drawn() -> (Plan, Score) {
     let limits = Limits { ceiling: Discomfort::new(5).unwrap(), session: Seconds(1200) };
     let plan = Plan::first_day(&routine(), &limits);
-    let score = Score::of(&plan, Profile { half: Wanted::Yes, last: Wanted::Yes });
+    let score = Score::of(&plan, Profile { half: Wanted::Yes, ..Profile::default() });
     (plan, score)
 }
 
@@ -245,6 +241,26 @@ fn a_file_is_refused_where_none_can_be_and_nothing_is_left() {
 }
 
 #[test]
+fn a_quiet_session_is_ticks_at_the_same_instants_and_no_words() {
+    let (plan, loud) = drawn();
+    let profile = Profile { half: Wanted::Yes, quiet: Wanted::Yes, ..Profile::default() };
+    let score = Score::of(&plan, profile).spoken(&plan, &Voice, &Beside::default());
+    assert_eq!((score.cues(), score.speech()), (loud.cues(), &[][..]));
+    let render = Render::new(&score, &plan);
+    let samples = samples_of(&render);
+    let mut due: Vec<_> = score.cues().iter().map(|cue| cue.at.as_millis() as u64 * 48).collect();
+    due.dedup();
+    assert_eq!(onsets(&samples), due);
+    let tick = tone(Tone::Tick, RATE);
+    assert!(render.cues().iter().all(|placed| placed.samples == tick.len() as u64));
+    // Two that fall together are no louder than a step-up on its count-in.
+    let loudest = f32::from(samples.iter().map(|sample| sample.unsigned_abs()).max().unwrap()) / f32::from(i16::MAX);
+    assert!(loudest <= 1.6 * peak(&tick), "{loudest}");
+    let json: serde_json::Value = serde_json::from_str(&render.cues_json()).unwrap();
+    assert!(json["cues"].as_array().unwrap().iter().all(|cue| cue["cue"] == "tick" && cue["kind"] == "tone"));
+}
+
+#[test]
 fn the_list_of_cues_is_what_was_promised() {
     let (plan, score) = drawn();
     let render = Render::new(&score, &plan);
@@ -282,7 +298,7 @@ impl Card {
         let gauge = Arc::new(Gauge::default());
         gauge.set(Levels::default());
         let read = Arc::new(move || Duration::from_nanos(clock.load(Relaxed)));
-        let (performance, desk) = Performance::new(read, Arc::clone(&gauge), RATE);
+        let (performance, desk) = Performance::new(read, Arc::clone(&gauge), Tones::at(RATE, Tuning::default()));
         let mut card = Self { now, performance, desk, gauge, heard: Vec::new(), speed };
         card.play(ms(START + 200), |_| 0);
         card
@@ -432,7 +448,7 @@ fn a_level_is_reached_smoothly() {
     let steepest = card.heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
     assert!(steepest < 0.04, "a jump of {steepest}");
     let second = peak(&card.heard[((6_900 - START) * 48) as usize..]);
-    assert!((second - peak(Tones::at(RATE).get(Tone::Press)) / 4.0).abs() < 0.001, "{second}");
+    assert!((second - peak(Tones::at(RATE, Tuning::default()).get(Tone::Press)) / 4.0).abs() < 0.001, "{second}");
 }
 
 #[test]
@@ -443,6 +459,48 @@ fn cues_that_were_missed_are_not_caught_up() {
     let onsets = card.onsets();
     assert_eq!(onsets.len(), 2, "{onsets:?}");
     assert!(onsets[0] < 5_350.0 && (6_000.0..6_080.0).contains(&onsets[1]), "{onsets:?}");
+}
+
+#[test]
+fn the_tones_of_an_open_card_change_without_a_click_and_what_sounds_stays() {
+    let low = Tuning { register: Register::Low, ..Tuning::default() };
+    let mut card = Card::new(1.0);
+    card.perform(&[(Tone::Press, 6_000), (Tone::Stretch, 8_000), (Tone::Press, 10_000)], START + 200);
+    card.play(ms(6_200), |_| 0);
+    card.desk.retune(low);
+    card.play(ms(9_000), |_| 0);
+    card.desk.retune(Tuning::default());
+    card.play(ms(12_000), |_| 0);
+    let steepest = card.heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
+    assert!(steepest < 0.08, "a jump of {steepest}");
+    let due = [6_000.0, 8_000.0, 10_000.0];
+    let onsets = card.onsets();
+    let heard = |nth: usize, own: &[f32]| {
+        let at = ((onsets[nth] - START as f64) * 48.0).round() as usize;
+        (onsets[nth] - due[nth]) < 80.0
+            && card.heard[at..].iter().zip(own).all(|(heard, own)| (heard - own).abs() < 3e-4)
+    };
+    assert!(heard(0, &tone(Tone::Press, RATE)), "what had begun goes on as it was");
+    assert!(heard(1, &tones::tone(Tone::Stretch, RATE, Register::Low)), "what comes is low");
+    assert!(heard(2, &tone(Tone::Press, RATE)));
+}
+
+#[test]
+fn a_sound_that_is_no_cue_comes_at_its_instant_or_late_and_yields_to_a_cue() {
+    let trial = Signal::Trial(Register::Middle).samples(RATE);
+    for (at, from, until) in [(7_000, 7_000.0, 7_080.0), (3_000, 5_200.0, 5_300.0)] {
+        let mut card = Card::new(1.0);
+        card.desk.signal(Signal::Trial(Register::Middle), ms(at));
+        card.play(ms(9_000), |_| 0);
+        let begins = card.finds(&trial).unwrap();
+        assert!((from..until).contains(&begins), "{begins}");
+    }
+    let mut card = Card::new(1.0);
+    card.desk.signal(Signal::Swell, ms(5_500));
+    card.perform(&[(Tone::Ready, 6_500)], START + 200);
+    card.play(ms(9_000), |_| 0);
+    let begins = card.finds(&tone(Tone::Ready, RATE)).expect("the first cue is heard whole");
+    assert!((6_500.0..6_580.0).contains(&begins), "{begins}");
 }
 
 /// A second of something that is no tone: 200 Hz, swelling and fading in 5 ms.

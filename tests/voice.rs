@@ -28,7 +28,7 @@ use kneadwell::practice::score::{Beside, Lengths, Line, Phrase, Profile, Score, 
 use kneadwell::practice::session::Session;
 use kneadwell::words::{LOADER, chapters};
 use kneadwell::world::sound::render::{RATE, Render};
-use kneadwell::world::sound::tones::{LOUDEST, Tones};
+use kneadwell::world::sound::tones::{LOUDEST, Tones, Tuning};
 use kneadwell::world::sound::voice::{self, Voice, resampled};
 use proptest::prelude::*;
 
@@ -151,13 +151,13 @@ fn misplaced(plan: &Plan, score: &Score) -> Vec<String> {
     faults
 }
 
-static TONES: LazyLock<Tones> = LazyLock::new(|| Tones::at(RATE));
+static TONES: LazyLock<Tones> = LazyLock::new(|| Tones::at(RATE, Tuning::default()));
 
 fn spoken(plan: &Plan, profile: Profile, beside: &Beside) -> Score {
     Score::of(plan, profile).spoken(plan, &Voice, beside)
 }
 
-const EVERYTHING: Profile = Profile { half: Wanted::Yes, last: Wanted::Yes };
+const EVERYTHING: Profile = Profile { half: Wanted::Yes, last: Wanted::Yes, quiet: Wanted::No };
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]

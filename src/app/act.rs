@@ -122,7 +122,9 @@ impl App {
                 }
             }
             Action::Choose(choices) => self.choose(ctx, choices),
-            Action::TestSound => self.world.test_sound(),
+            Action::TestSound(test) => self.test_sound(test),
+            Action::SoundCheck => self.open_sound_check(),
+            Action::SoundChecked(register) => self.sound_checked(register),
         }
     }
 
@@ -182,6 +184,9 @@ impl App {
         if let Some(stage) = begun {
             self.world.store.adopt_pain(stage.id(), &self.world.clock.civil());
             self.play(stage);
+            if let Screen::Player(player) = &mut self.screen {
+                player.say_warm_up(&self.world);
+            }
         }
     }
 

@@ -1,9 +1,12 @@
-//! What was chosen in Settings, put in force and kept.
+//! What was chosen in Settings and in the sound check, put in force and kept.
 
 use eframe::egui;
 
+use super::screen::{Screen, SoundCheck};
 use super::{App, notices};
-use crate::ui::action::{Choices, ThemeChoice};
+use crate::practice::score::Register;
+use crate::ui::action::{Choices, Test, ThemeChoice};
+use crate::ui::sound_check::SoundCheckDraft;
 use crate::world::settings::Theme;
 
 impl App {
@@ -33,7 +36,41 @@ impl App {
         self.world.sound.levels(self.world.settings.levels());
         // Whether questions are scanned makes the session longer or shorter.
         self.model.draw_up(&self.world);
+        self.world.sound.tune(self.world.settings.tuning());
         ctx.set_zoom_factor(self.world.settings.zoom);
+        self.keep_settings();
+    }
+
+    /// Lets something be heard, as it is set.
+    pub(super) fn test_sound(&self, test: Test) {
+        match test {
+            Test::Both => self.world.test_sound(),
+            Test::Tones => self.world.test_tones(),
+            Test::Voice => self.world.test_voice(),
+            Test::Trial(register) => self.world.try_tone(register),
+            Test::TrialVoice => self.world.try_voice(),
+        }
+    }
+
+    /// Opens the sound check, and the card with it: the first sound is then there at once.
+    pub(super) fn open_sound_check(&mut self) {
+        let back = self.screen.room();
+        self.world.sound.wake();
+        self.screen = Screen::SoundCheck(SoundCheck { draft: SoundCheckDraft::default(), back });
+    }
+
+    /// Keeps what the sound check has come to, and goes back.
+    pub(super) fn sound_checked(&mut self, register: Register) {
+        self.world.settings.register = register;
+        self.world.settings.sound_checked = true;
+        self.world.sound.tune(self.world.settings.tuning());
+        self.keep_settings();
+        if let Screen::SoundCheck(check) = &self.screen {
+            self.go(check.back);
+        }
+    }
+
+    fn keep_settings(&mut self) {
         if let Some(folder) = &self.world.folder
             && let Err(error) = self.world.settings.save(folder)
         {

@@ -8,13 +8,15 @@ use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, EditorView, GateView, ProgramView, Room, StopView, SummaryView, TakeInView,
-    ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, Device, EditorView, GateView, ProgramView, Room, SoundCheckView, StopView,
+    SummaryView, TakeInView, ThemeChoice, TodayView,
 };
 use crate::ui::player::{Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{body, check, editor, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{
+    body, check, editor, gate, journal, player, program, settings, shell, sound_check, stop, summary, theme, today,
+};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -90,6 +92,7 @@ impl App {
                 };
                 player::player(ui, &view)
             }
+            Screen::SoundCheck(_) => self.sound_check(ui, room),
             Screen::Stop(_) => self.stop(ui),
             Screen::Check(_) => self.check(ui, room),
             Screen::Gate(_) => self.gate(ui, room),
@@ -116,9 +119,20 @@ impl App {
             nothing_new: self.model.nothing_new,
             broken: self.model.broken.as_ref().map(|(_, broken)| broken),
             month: &self.model.month,
+            sound_checked: self.world.settings.sound_checked,
             banners: &self.model.banners,
         };
         today::today(ui, &view, &mut self.model.release)
+    }
+
+    fn sound_check(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {
+        let device = match self.world.sound.state() {
+            SoundState::Silent(_) => Device::Missing,
+            SoundState::Off | SoundState::Playing => Device::There,
+        };
+        let Screen::SoundCheck(shown) = &mut self.screen else { return None };
+        let view = SoundCheckView { device, back: shown.back };
+        shell::shell(ui, room, |ui| sound_check::sound_check(ui, view, &mut shown.draft))
     }
 
     fn gate(&mut self, ui: &mut Ui, room: Room) -> Option<Action> {

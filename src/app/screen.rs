@@ -18,6 +18,7 @@ use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
 use crate::ui::check::CheckDraft;
 use crate::ui::editor::Writing;
 use crate::ui::gate::GateDraft;
+use crate::ui::sound_check::SoundCheckDraft;
 use crate::ui::summary::SummaryDraft;
 use crate::words;
 use crate::world::World;
@@ -31,6 +32,7 @@ pub(super) enum Screen {
     Body,
     Journal(Journal),
     Settings,
+    SoundCheck(SoundCheck),
     Player(Box<Player>),
     Check(Box<Check>),
     Gate(Box<GateDraft>),
@@ -48,11 +50,19 @@ impl Screen {
             Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
+            Self::SoundCheck(check) => check.back,
             Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
                 Room::Today
             }
         }
     }
+}
+
+/// What is heard, as far as it is known.
+pub(super) struct SoundCheck {
+    pub draft: SoundCheckDraft,
+    /// Where it was opened from.
+    pub back: Room,
 }
 
 /// A program that is offered, and what is to be known about it.
@@ -133,6 +143,13 @@ impl Player {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Shows that headphones are being woken first, where they are.
+    pub fn say_warm_up(&mut self, world: &World) {
+        if world.settings.warm_up {
+            self.say(world, words::session::warm_up(), WORD);
         }
     }
 

@@ -8,13 +8,13 @@ use clap::Args;
 use i18n_embed_fl::fl;
 
 use super::{Journal, Outcome, Which, print};
-use crate::practice::score::{self, Profile, Score};
+use crate::practice::score::{self, Profile, Score, Wanted};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
 use crate::world::sound::{Render, Voice};
 
-/// The files that may be written beside the sound.
+/// The files that may be written beside the sound, and what is in it.
 #[derive(Debug, Args)]
 pub(super) struct Beside {
     /// Also write every cue with its sample
@@ -23,6 +23,9 @@ pub(super) struct Beside {
     /// Also write the chapters, as lines CHAPTER01=00:00:20.000 and CHAPTER01NAME=…
     #[arg(long, value_name = "OUT.txt")]
     chapters: Option<PathBuf>,
+    /// Ticks alone: no voice, no tones
+    #[arg(long)]
+    quiet: bool,
 }
 
 pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Beside, out: &mut impl Write) -> Outcome {
@@ -35,7 +38,9 @@ pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Be
         }
         taken.push(path);
     }
-    let score = Score::of(&plan, Profile::default()).spoken(&plan, &Voice, &score::Beside::default());
+    let quiet = if beside.quiet { Wanted::Yes } else { Wanted::No };
+    let score =
+        Score::of(&plan, Profile { quiet, ..Profile::default() }).spoken(&plan, &Voice, &score::Beside::default());
     let render = Render::new(&score, &plan);
     let failed = |path: &Path| {
         let name = path.display().to_string();

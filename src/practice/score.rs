@@ -106,6 +106,8 @@ pub struct Profile {
     pub half: Wanted,
     /// Two notes before the last hold.
     pub last: Wanted,
+    /// Ticks alone, for a room with others in it: every tone is heard as a tick, and nothing is said.
+    pub quiet: Wanted,
 }
 
 /// Whether an optional sound is played.
@@ -117,7 +119,7 @@ pub enum Wanted {
 }
 
 /// How high the tones lie: ears and loudspeakers differ in what they give.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Register {
     /// For ears that have lost the high tones.
@@ -129,9 +131,14 @@ pub enum Register {
     High,
 }
 
+impl Register {
+    /// Every register.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Middle, Self::High];
+}
+
 impl Default for Profile {
     fn default() -> Self {
-        Self { half: Wanted::No, last: Wanted::Yes }
+        Self { half: Wanted::No, last: Wanted::Yes, quiet: Wanted::No }
     }
 }
 
@@ -173,11 +180,18 @@ impl Score {
     }
 
     /// Adds what is said over the same plan: it ends three seconds before anything is to be done, and meets no tone. What
-    /// does not fit is said in fewer words, or not at all.
+    /// does not fit is said in fewer words, or not at all. Where quiet is wanted, nothing is.
     #[must_use]
     pub fn spoken(mut self, plan: &Plan, lengths: &dyn Lengths, beside: &Beside) -> Self {
-        self.speech = speech::lay(plan, &self.cues, self.profile, lengths, beside);
+        if self.profile.quiet == Wanted::No {
+            self.speech = speech::lay(plan, &self.cues, self.profile, lengths, beside);
+        }
         self
+    }
+
+    /// Returns which sounds are wanted.
+    pub const fn profile(&self) -> Profile {
+        self.profile
     }
 
     /// Lays out something that is said from a position on, right after a tone, where nothing else is to come.

@@ -16,6 +16,7 @@ use crate::practice::tally::Tally;
 
 mod day;
 mod editing;
+mod hearing;
 mod program;
 mod taking;
 
@@ -26,6 +27,7 @@ pub use day::{
 
 pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
+pub use hearing::{Device, SoundCheckView, Test};
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
 
@@ -130,7 +132,11 @@ pub enum Action {
     /// Change the settings.
     Choose(Choices),
     /// Hear a sound at the present levels.
-    TestSound,
+    TestSound(Test),
+    /// Find out what is heard.
+    SoundCheck,
+    /// The sound check is done: these tones are to be used.
+    SoundChecked(Register),
 }
 
 /// The screens of the rail.
@@ -223,6 +229,8 @@ pub struct TodayView<'a> {
     pub broken: Option<&'a Broken>,
     /// The days of this month.
     pub month: &'a [DayMark],
+    /// True once the sound check was done, or is not to be offered.
+    pub sound_checked: bool,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

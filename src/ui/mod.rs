@@ -21,6 +21,7 @@ mod reason;
 pub mod ring;
 pub mod settings;
 pub mod shell;
+pub mod sound_check;
 pub mod spoken;
 pub mod stop;
 mod strokes;

@@ -44,7 +44,7 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
     let Some((program, routine)) = worked else {
         second_line(ui, &day);
         ui.add_space(24.0);
-        return asked.or(empty::first_program(ui));
+        return asked.or(empty::first_program(ui, view));
     };
     second_line(ui, &fl!(LOADER, "today-from", day = day, by = program.prescribed.by.as_str()));
     ui.add_space(24.0);

@@ -149,6 +149,11 @@ pub fn refused(why: Refused) -> String {
     }
 }
 
+/// Returns what is shown while headphones are woken.
+pub fn warm_up() -> String {
+    fl!(LOADER, "session-warm-up")
+}
+
 /// Returns a question as it is put.
 pub fn question(question: &Question) -> String {
     match question {

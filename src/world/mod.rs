@@ -1,16 +1,15 @@
 //! Effects: the clock, the disk, the sound card, and keeping the screen awake.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use crate::practice::progress::Now;
 use crate::practice::scan::AnswerBy;
-use crate::practice::score::{Line, Profile, Score, Tone, Wanted};
+use crate::practice::score::{Profile, Wanted};
 use clock::Clock;
 use folder::{Folder, FolderFault};
 use settings::Settings;
 use share::Browser;
-use sound::{Levels, Sound, Voice};
+use sound::{Levels, Sound, Tuning};
 use store::{Notice, Store, StoreFault};
 
 pub mod awake;
@@ -26,6 +25,7 @@ pub mod sound;
 pub mod stage;
 pub mod store;
 mod told;
+mod trial;
 pub mod waker;
 
 /// Everything outside the program that a session needs.
@@ -84,15 +84,8 @@ impl World {
         });
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
+        sound.tune(settings.tuning());
         Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
-    }
-
-    /// Lets a tone and the voice be heard, as loud as they are set.
-    pub fn test_sound(&self) {
-        self.sound.say(Tone::Stretch);
-        let words = Score::aside(&[Line::Test.into()], Duration::ZERO, &Voice);
-        self.sound.speak(&words, Duration::ZERO, self.clock.monotonic());
-        self.sound.rest();
     }
 
     /// Returns the day and the instant, as the rules take them.
@@ -122,10 +115,12 @@ impl World {
 impl Settings {
     /// Returns which of the optional sounds are wanted.
     pub const fn profile(&self) -> Profile {
-        const fn wanted(yes: bool) -> Wanted {
-            if yes { Wanted::Yes } else { Wanted::No }
-        }
-        Profile { half: wanted(self.half_tick), last: wanted(self.last_tick) }
+        Profile { half: wanted(self.half_tick), last: wanted(self.last_tick), quiet: wanted(self.quiet) }
+    }
+
+    /// Returns how the tones are to be made.
+    pub const fn tuning(&self) -> Tuning {
+        Tuning { register: self.register, quiet: wanted(self.quiet) }
     }
 
     /// Returns how questions are answered: by any key, too, where the numbers can be heard.
@@ -139,4 +134,8 @@ impl Settings {
         let of = |percent: u8| f32::from(percent) / 100.0;
         Levels { master: of(self.volume), tone: of(self.tone), voice: of(self.voice) }
     }
+}
+
+const fn wanted(yes: bool) -> Wanted {
+    if yes { Wanted::Yes } else { Wanted::No }
 }

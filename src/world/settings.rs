@@ -35,6 +35,8 @@ pub struct Settings {
     pub register: Register,
     /// A soft sound before the first cue wakes headphones that sleep.
     pub warm_up: bool,
+    /// The sound check was done once.
+    pub sound_checked: bool,
     /// A question is also answered by any key at one's number, as the numbers are spoken.
     pub scan: bool,
     /// The whole window of a session is one large button.
@@ -112,6 +114,7 @@ impl Default for Settings {
             quiet: false,
             register: Register::Middle,
             warm_up: false,
+            sound_checked: false,
             scan: true,
             floor: false,
             half_tick: false,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::World;
-use super::sound::Voice;
+use super::sound::{Signal, Voice};
 use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
@@ -19,6 +19,8 @@ use crate::practice::tally::Tally;
 const SUSPEND: Duration = Duration::from_secs(1);
 /// A session that was broken off can be taken up for so long (`details.md` §4).
 const TAKE_UP: SignedDuration = SignedDuration::from_mins(30);
+/// What wakes headphones lasts so long, and a little is left for their way.
+const WARM_UP: Duration = Duration::from_secs(2);
 /// How often the position is noted while time runs: a crash forgets no more of a hold than this.
 const NOTED: Duration = Duration::from_secs(5);
 
@@ -27,7 +29,7 @@ pub struct Stage {
     session: Session,
     id: SessionId,
     events: Vec<Event>,
-    /// The monotonic instant from which it runs here, and its own time at that instant.
+    /// The monotonic instant from which it runs here, possibly still to come, and its own time at that instant.
     since: Duration,
     from: Duration,
     asleep: Duration,
@@ -35,7 +37,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Begins a session now.
+    /// Begins a session now, or as soon as a warm-up is over.
     pub fn begin(world: &World, revision: Revision, program: &Program, routine: usize, setup: &Setup) -> Option<Self> {
         let routine = program.routines.get(routine)?;
         let (session, events) = Session::start(setup.draw(routine, &program.limits));
@@ -43,6 +45,10 @@ impl Stage {
         let start = SessionStart { revision, routine: routine.name.clone(), setup: setup.to_json(), started };
         let (id, _) = world.store.begin(start);
         let mut stage = Self::on(world, session, id, Duration::ZERO);
+        if world.settings.warm_up {
+            world.sound.signal(Signal::Swell, stage.since);
+            stage.since += WARM_UP;
+        }
         stage.tell(world, &events);
         stage.perform(world, &[]);
         Some(stage)
@@ -95,6 +101,11 @@ impl Stage {
         self.from + world.clock.monotonic().saturating_sub(self.since)
     }
 
+    /// The instant that belongs to the session's time now: in a warm-up it is still to come.
+    fn instant(&self, world: &World) -> Duration {
+        world.clock.monotonic().max(self.since)
+    }
+
     /// Puts an input to the session, and returns what has happened.
     pub fn put(&mut self, world: &World, input: Input) -> Vec<Event> {
         let events = self.session.apply(input, self.now(world));
@@ -118,7 +129,8 @@ impl Stage {
     /// Returns how long nothing is due.
     pub fn rest(&self, world: &World) -> Option<Duration> {
         let now = self.now(world);
-        self.session.deadline(now).map(|due| due.saturating_sub(now))
+        let ahead = self.since.saturating_sub(world.clock.monotonic());
+        self.session.deadline(now).map(|due| ahead + due.saturating_sub(now))
     }
 
     fn note_position(&mut self, world: &World, now: Duration) {
@@ -188,30 +200,29 @@ impl Stage {
     fn perform(&self, world: &World, words: &[Phrase]) {
         let score = Score::of(self.session.plan(), world.settings.profile());
         let position = self.session.position(self.now(world));
-        world.sound.perform(score.from(position), position, world.clock.monotonic());
+        world.sound.perform(score.from(position), position, self.instant(world));
         self.speak(world, words);
     }
 
     /// Hands the words of the rest of the score to the sound, those about what has just happened before all others.
     fn speak(&self, world: &World, words: &[Phrase]) {
-        if world.settings.voice == 0 {
+        if world.settings.voice == 0 || world.settings.quiet {
             return;
         }
         let position = self.session.position(self.now(world));
-        let now = world.clock.monotonic();
         if self.session.state() != State::Running {
             let aside = match self.session.on_sheet(self.now(world)) {
                 Some(_) => Score::sheet(words, position, &Voice),
                 None => Score::aside(words, position, &Voice),
             };
-            return world.sound.speak(&aside, position, now);
+            return world.sound.speak(&aside, position, world.clock.monotonic());
         }
         let after = if matches!(words, [Phrase::Number(_)]) { AT_ONCE } else { AFTER_SAID };
         let aside = (!words.is_empty()).then(|| (position + after, words.to_vec()));
         let beside = Beside { aside, symptoms: self.session.symptoms_over(), under_way: self.session.under_way() };
         let score = Score::of(self.session.plan(), world.settings.profile());
         let score = score.spoken(self.session.plan(), &Voice, &beside);
-        world.sound.speak(score.speech_from(position), position, now);
+        world.sound.speak(score.speech_from(position), position, self.instant(world));
     }
 }
 

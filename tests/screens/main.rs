@@ -10,6 +10,7 @@ mod locked;
 mod player;
 mod program;
 mod settings;
+mod sound_check;
 mod stop;
 mod summary;
 mod take_in;

@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::score::Register;
-use kneadwell::ui::action::{Action, Choices, Room, ThemeChoice};
+use kneadwell::ui::action::{Action, Choices, Room, Test, ThemeChoice};
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
 
@@ -44,6 +44,10 @@ fn every_change_is_asked_for_at_once() {
         ("Larger", Choices { zoom: 1.25, ..CHOICES }),
         ("Smaller", Choices { zoom: 0.75, ..CHOICES }),
         ("Less motion", Choices { less_motion: true, ..CHOICES }),
+        ("Low", Choices { register: Register::Low, ..CHOICES }),
+        ("High", Choices { register: Register::High, ..CHOICES }),
+        ("Quiet", Choices { quiet: true, ..CHOICES }),
+        ("Wake the headphones", Choices { warm_up: true, ..CHOICES }),
         ("A tick at half of a hold", Choices { half: false, ..CHOICES }),
         ("Any key answers, as the numbers are spoken", Choices { scan: false, ..CHOICES }),
         ("Two notes before the last hold", Choices { last: false, ..CHOICES }),
@@ -51,7 +55,12 @@ fn every_change_is_asked_for_at_once() {
         assert_eq!(click(&mut harness, name), [Action::Choose(chosen)], "{name}");
     }
     assert_eq!(click(&mut harness, "As the system"), []);
-    assert_eq!(click(&mut harness, "Hear it"), [Action::TestSound]);
+    for (name, test) in
+        [("Test the volume", Test::Both), ("Test the tones", Test::Tones), ("Test the voice", Test::Voice)]
+    {
+        assert_eq!(click(&mut harness, name), [Action::TestSound(test)], "{name}");
+    }
+    assert_eq!(click(&mut harness, "Sound check"), [Action::SoundCheck]);
 }
 
 #[test]
@@ -100,8 +109,10 @@ fn it_says_what_it_is_not_and_where_everything_is() {
 #[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = on(Look { width: 590.0, height: 390.0, ..Look::PAPER }, CHOICES);
-    let names = walk(&mut harness, 22);
-    for name in ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Voice", "Hear it", "A tick at half of a hold"] {
+    let names = walk(&mut harness, 30);
+    for name in
+        ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Voice", "Test the voice", "Sound check", "High", "Quiet"]
+    {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
 }

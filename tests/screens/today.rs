@@ -47,6 +47,7 @@ struct Case {
     pain: Asked,
     marks: Option<&'static str>,
     nothing_new: bool,
+    sound_checked: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
     day: Option<DayView>,
@@ -63,6 +64,7 @@ impl Case {
             pain,
             marks: None,
             nothing_new: false,
+            sound_checked: true,
             broken: None,
             banners: vec![],
             day: None,
@@ -92,6 +94,7 @@ impl Case {
                 nothing_new: self.nothing_new,
                 broken: self.broken.as_ref(),
                 month: &month,
+                sound_checked: self.sound_checked,
                 banners: &self.banners,
             };
             today(ui, &view, &mut ReleaseDraft::default())
@@ -119,6 +122,20 @@ fn it_greets_and_says_what_today_holds() {
         assert!(harness.query_by_label(words).is_some(), "“{words}” is missing");
     }
     assert_eq!(harness.query_all_by_label("Press 3 × 30 s").count(), 3);
+}
+
+#[test]
+fn before_the_first_program_a_sound_check_is_offered_until_it_is_done() {
+    for sound_checked in [false, true] {
+        let mut harness = Case { program: None, sound_checked, ..Case::new() }.staged();
+        assert_eq!(harness.query_by_label("Sound check").is_none(), sound_checked);
+        if !sound_checked {
+            assert_eq!(click(&mut harness, "Sound check"), [Action::SoundCheck]);
+        }
+    }
+    for look in Look::all() {
+        nothing_is_lost(&Case { program: None, sound_checked: false, ..Case::new() }.on(look), look);
+    }
 }
 
 #[test]

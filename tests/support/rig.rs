@@ -82,6 +82,13 @@ pub fn heard(folder: &Path, number: usize) -> Heard {
     heard
 }
 
+#[allow(dead_code, reason = "the bench has no use for it")]
+/// The samples of the left channel that the card has played at its n-th start.
+pub fn samples(folder: &Path, number: usize) -> Vec<f32> {
+    let raw = fs::read(folder.join(format!("card-{number}.raw"))).unwrap();
+    raw.chunks_exact(FRAME).map(|frame| f32::from_le_bytes([frame[0], frame[1], frame[2], frame[3]])).collect()
+}
+
 /// How much later than planned each sound began, in ms, and how much of that is the same for all: their median.
 pub fn lags(onsets: &[Duration], planned: &[Duration]) -> (Vec<f64>, f64) {
     let late = |(onset, plan): (&Duration, &Duration)| (onset.as_secs_f64() - plan.as_secs_f64()) * 1000.0;

@@ -4,11 +4,15 @@ use eframe::egui::{
     Align2, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
 };
 
+use super::keys::paint_cap;
 use super::{EDGE, focus_outline, hovering, painter_of, pressed};
 use crate::ui::{
     icons::Icon,
-    theme::{Face, Tokens},
+    theme::{Face, Tokens, Weight, font},
 };
+
+/// The size of a key's cap.
+const CAP: Vec2 = vec2(36.0, 32.0);
 
 /// A button, set up by how much it weighs.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +20,7 @@ pub struct Button<'a> {
     words: &'a str,
     kind: Kind,
     icon: Option<Icon>,
+    cap: Option<&'a str>,
     name: Option<&'a str>,
     least: Vec2,
     face: Face,
@@ -79,6 +84,12 @@ impl<'a> Button<'a> {
         Self { icon: Some(icon), ..self }
     }
 
+    /// With the key that does the same, as a cap before the words.
+    #[must_use]
+    pub fn cap(self, key: &'a str) -> Self {
+        Self { cap: Some(key), ..self }
+    }
+
     /// What a screen reader says instead of the words, where they do not speak for themselves.
     #[must_use]
     pub fn named(self, name: &'a str) -> Self {
@@ -86,7 +97,7 @@ impl<'a> Button<'a> {
     }
 
     fn new(words: &'a str, kind: Kind) -> Self {
-        Self { words, kind, icon: None, name: None, least: vec2(44.0, 44.0), face: Face::Strong }
+        Self { words, kind, icon: None, cap: None, name: None, least: vec2(44.0, 44.0), face: Face::Strong }
     }
 
     fn colors(self, ui: &Ui, tokens: &Tokens, response: &Response) -> Colors {
@@ -131,15 +142,29 @@ impl<'a> Button<'a> {
         if self.face == Face::Lead { 22.0 } else { 20.0 }
     }
 
+    /// The room that what stands before the words takes, with the gap after it.
+    fn before(self) -> f32 {
+        match (self.cap, self.icon) {
+            (Some(_), _) => CAP.x + 12.0,
+            (None, Some(_)) => self.icon_size() + 10.0,
+            (None, None) => 0.0,
+        }
+    }
+
     fn paint_words(self, painter: &Painter, tokens: &Tokens, rect: Rect, color: Color32) {
         let galley = self.face.lay_out(painter, self.words, color, f32::INFINITY);
-        let icon = if self.icon.is_some() { self.icon_size() + 10.0 } else { 0.0 };
-        let left = rect.center().x - f32::midpoint(galley.size().x, icon);
-        if let Some(drawing) = self.icon {
+        let before = self.before();
+        let left = rect.center().x - f32::midpoint(galley.size().x, before);
+        if let Some(key) = self.cap {
+            let cap = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), CAP);
+            paint_cap(painter, cap, tokens.surface, Some(tokens.line_strong), 1.0);
+            let middle = cap.center() - vec2(0.0, 1.0);
+            painter.text(middle, Align2::CENTER_CENTER, key, font(Weight::SemiBold, 15.0), color);
+        } else if let Some(drawing) = self.icon {
             let centre = pos2(left + self.icon_size() / 2.0, rect.center().y);
             drawing.paint_stroked(painter, centre, self.icon_size(), color, 2.2);
         }
-        let at = pos2(left + icon, rect.center().y);
+        let at = pos2(left + before, rect.center().y);
         let words = self.face.paint(painter, at, Align2::LEFT_CENTER, self.words, color);
         if self.kind == Kind::Tertiary {
             let y = words.center().y + self.face.font().size * 0.68;
@@ -158,10 +183,9 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui.ctx());
         let text = self.face.lay_out(ui.painter(), self.words, tokens.ink, f32::INFINITY).size().x;
-        let icon = if self.icon.is_some() { self.icon_size() + 10.0 } else { 0.0 };
         let padding = if self.kind == Kind::Tertiary { 4.0 } else { 20.0 };
         let (rect, response) =
-            ui.allocate_at_least(self.least.max(vec2(text + icon + 2.0 * padding, 0.0)), Sense::click());
+            ui.allocate_at_least(self.least.max(vec2(text + self.before() + 2.0 * padding, 0.0)), Sense::click());
         let name = self.name.unwrap_or(self.words);
         let enabled = ui.is_enabled();
         response.widget_info(|| match self.kind {

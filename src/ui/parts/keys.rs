@@ -150,7 +150,7 @@ fn colors(tokens: &Tokens, look: KeyLook) -> (Color32, Color32, Option<Color32>)
 }
 
 /// A cap stands on its thicker lower edge.
-fn paint_cap(painter: &Painter, rect: Rect, fill: Color32, edge: Option<Color32>, scale: f32) {
+pub(super) fn paint_cap(painter: &Painter, rect: Rect, fill: Color32, edge: Option<Color32>, scale: f32) {
     let radius = 9.0 * scale;
     let Some(edge) = edge else {
         painter.rect_filled(rect, radius, fill);

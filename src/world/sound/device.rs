@@ -11,6 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::performance::{Clock, Desk, Gauge, Levels, Order, Part, Timed};
+use super::tones::{Signal, Tuning};
 use crate::practice::score::{Cue, Phrase, Spoken, Tone};
 
 #[cfg(feature = "audio")]
@@ -75,6 +76,8 @@ enum Wish {
     Perform(Vec<Timed>, Duration),
     Say(Tone),
     Speak(Vec<(Phrase, Duration)>),
+    Signal(Signal, Duration),
+    Tune(Tuning),
     Hush,
     Wake,
     Rest,
@@ -94,6 +97,7 @@ impl Sound {
             gauge: Arc::clone(&gauge),
             state: Arc::clone(&state),
             card: None,
+            tuning: Tuning::default(),
             score: Vec::new(),
             speaker: Speaker::default(),
             resting: true,
@@ -116,7 +120,7 @@ impl Sound {
     pub fn overheard() -> (Self, Overheard) {
         let (wishes, heard) = channel();
         let sound = Self { wishes, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) };
-        (sound, Overheard { heard, to_come: Vec::new(), to_say: Vec::new() })
+        (sound, Overheard { heard, to_come: Vec::new(), to_say: Vec::new(), signals: Vec::new() })
     }
 
     /// Opens the card ahead of the first cue, so that this one too comes on time.
@@ -141,6 +145,16 @@ impl Sound {
     /// Sounds a tone at once, over what plays.
     pub fn say(&self, tone: Tone) {
         self.wish(Wish::Say(tone));
+    }
+
+    /// Sounds what is no cue at an instant. Where several are asked for, the last one sounds.
+    pub fn signal(&self, signal: Signal, at: Duration) {
+        self.wish(Wish::Signal(signal, at));
+    }
+
+    /// Has the tones made so from now on, also at an open card. What sounds is not changed.
+    pub fn tune(&self, tuning: Tuning) {
+        self.wish(Wish::Tune(tuning));
     }
 
     /// Fades out, and forgets what was to come.
@@ -190,6 +204,7 @@ struct Keeper {
     gauge: Arc<Gauge>,
     state: Arc<AtomicU8>,
     card: Option<(Card, Desk)>,
+    tuning: Tuning,
     /// What is to be played, for the next card.
     score: Vec<Timed>,
     speaker: Speaker,
@@ -242,6 +257,18 @@ impl Keeper {
                     self.open();
                 }
             }
+            Wish::Signal(signal, at) => {
+                self.open();
+                if let Some((_, desk)) = &mut self.card {
+                    desk.signal(signal, at);
+                }
+            }
+            Wish::Tune(tuning) => {
+                self.tuning = tuning;
+                if let Some((_, desk)) = &mut self.card {
+                    desk.retune(tuning);
+                }
+            }
             Wish::Hush => {
                 self.score.clear();
                 self.speaker.replace(Vec::new());
@@ -290,7 +317,7 @@ impl Keeper {
         }
         self.gauge.quiet_from.store(u64::MAX, Relaxed);
         self.gauge.frames.store(0, Relaxed);
-        match Card::open(&self.clock, &self.gauge) {
+        match Card::open(&self.clock, &self.gauge, self.tuning) {
             Ok(card) => {
                 self.card = Some(card);
                 self.opened = (self.clock)();

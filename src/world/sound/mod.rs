@@ -10,6 +10,7 @@
 //! worked out just before it is rendered, from what the card has taken so far. A card that drifts, stops, or is pulled out
 //! changes no hold.
 
+mod desk;
 mod device;
 mod pace;
 pub mod performance;
@@ -21,4 +22,5 @@ mod voices;
 pub use device::{Overheard, Sound, SoundState, Why};
 pub use performance::Levels;
 pub use render::{Placed, Render};
+pub use tones::{Signal, Tuning};
 pub use voice::Voice;

@@ -9,8 +9,9 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+pub use super::desk::Desk;
 use super::pace::{Keeping, Pace};
-use super::tones::Tones;
+use super::tones::{Tones, slight};
 use super::voices::Voices;
 use crate::practice::score::Tone;
 
@@ -80,6 +81,10 @@ pub enum Order {
     Perform(Box<Part>),
     /// Sound at once, over what plays; what is being said breaks off.
     Say(Tone),
+    /// Sound this among the tones at its instant, however late.
+    Signal(Utterance),
+    /// Play from these tones from now on. What sounds is not changed.
+    Retune(Tones),
     /// Say this too, in its order.
     Speak(Utterance),
     /// Break off what is being said, and forget what was to be said.
@@ -116,15 +121,6 @@ impl Gauge {
     }
 }
 
-/// The other end of a performance: orders go in, parts that are done with come out.
-#[derive(Debug)]
-pub struct Desk {
-    /// Takes orders; never waits.
-    pub orders: SyncSender<Order>,
-    /// What the performance is done with.
-    pub spent: Receiver<Box<Part>>,
-}
-
 /// A performance at one card.
 pub struct Performance {
     clock: Clock,
@@ -136,6 +132,8 @@ pub struct Performance {
     /// The voice, a layer of its own: no tone cuts it, but one that is said.
     speech: Voices,
     to_say: Vec<Utterance>,
+    /// The sound that is no cue and is to come: the last one that was asked for.
+    signal: Option<Utterance>,
     pace: Pace,
     part: Option<Box<Part>>,
     /// Cues of a part now replaced that were due before it was.
@@ -170,8 +168,9 @@ const UTTERANCES: usize = 32;
 const QUEUE: usize = 64;
 
 impl Performance {
-    /// Returns a performance at a card's rate, silent as yet, and its desk.
-    pub fn new(clock: Clock, gauge: Arc<Gauge>, rate: u32) -> (Self, Desk) {
+    /// Returns a performance at a card of the tones' rate, silent as yet, and its desk.
+    pub fn new(clock: Clock, gauge: Arc<Gauge>, tones: Tones) -> (Self, Desk) {
+        let rate = tones.rate();
         let (orders_in, orders) = sync_channel(QUEUE);
         let (spent, spent_out) = sync_channel(QUEUE);
         let voices = Voices::new(rate);
@@ -179,6 +178,7 @@ impl Performance {
         let turn = |at: u32| std::f64::consts::TAU * f64::from(at * BED_HZ) / f64::from(rate);
         let bed = (0..rate / BED_HZ).map(|at| (BED * turn(at).sin()) as f32).collect();
         gauge.asked.store(clock().as_nanos() as u64, Relaxed);
+        let desk = Desk::new(orders_in, spent_out, tones.clone());
         let performance = Self {
             gain: f32::from_bits(gauge.tone.load(Relaxed)),
             speech_gain: f32::from_bits(gauge.voice.load(Relaxed)),
@@ -187,7 +187,8 @@ impl Performance {
             words: vec![0.0; block.len()],
             gaps: gauge.gaps.load(Relaxed),
             pace: Pace::new(rate),
-            tones: Tones::at(rate),
+            signal: None,
+            tones,
             read: block.len(),
             owed: Vec::with_capacity(OWED),
             said_until: 0,
@@ -201,7 +202,7 @@ impl Performance {
             bed,
             block,
         };
-        (performance, Desk { orders: orders_in, spent: spent_out })
+        (performance, desk)
     }
 
     /// Returns the next frame.
@@ -232,6 +233,7 @@ impl Performance {
         }
         self.place();
         self.place_words();
+        self.place_signal();
         self.voices.fill(self.frame, &mut self.block);
         self.speech.fill(self.frame, &mut self.words);
         self.level();
@@ -243,6 +245,9 @@ impl Performance {
         match order {
             Order::Perform(part) => self.replace(part),
             Order::Say(tone) => self.say(tone),
+            Order::Signal(signal) => self.signal = Some(signal),
+            // The desk has these tones too, so that none is freed here.
+            Order::Retune(tones) => self.tones = tones,
             Order::Speak(utterance) => {
                 if self.to_say.len() < UTTERANCES {
                     self.to_say.push(utterance);
@@ -251,6 +256,7 @@ impl Performance {
             Order::Silence => self.silence(),
             Order::Hush => {
                 self.silence();
+                self.signal = None;
                 self.drop_part();
                 self.owed.clear();
                 self.voices.forget(self.frame, |_| true);
@@ -295,14 +301,9 @@ impl Performance {
     /// Gives a frame to each cue that begins in this block or the next. From then on nothing moves it.
     fn place(&mut self) {
         while let Some(cue) = self.coming() {
-            let Some(due) = self.pace.frame_at(cue.at) else { return };
-            let lead = self.block.len() as u64 + u64::from(self.tones.rate()) * LEAD_MS / 1000;
-            let due = due.saturating_add_unsigned(lead);
-            if due >= (self.frame + 2 * self.block.len() as u64).cast_signed() {
-                return;
-            }
+            let Some(due) = self.due(cue.at) else { return };
             self.turn_page();
-            let missed = (self.frame.cast_signed() - due).max(0) as f64 / f64::from(self.tones.rate());
+            let missed = self.missed(due);
             let at = if missed > 0.0 { self.soonest() } else { due as u64 };
             let latest = if slight(cue.tone) { LATEST_SLIGHT } else { LATEST };
             if missed > latest.as_secs_f64() || (slight(cue.tone) && at < self.said_until) {
@@ -310,6 +311,18 @@ impl Performance {
             }
             self.voices.begin_due(at, self.tones.get(cue.tone), cue.at, slight(cue.tone));
         }
+    }
+
+    /// The frame of an instant, once it is in this block, in the next, or past.
+    fn due(&self, at: Duration) -> Option<i64> {
+        let lead = self.block.len() as u64 + u64::from(self.tones.rate()) * LEAD_MS / 1000;
+        let due = self.pace.frame_at(at)?.saturating_add_unsigned(lead);
+        (due < (self.frame + 2 * self.block.len() as u64).cast_signed()).then_some(due)
+    }
+
+    /// By how many seconds a frame was missed.
+    fn missed(&self, due: i64) -> f64 {
+        (self.frame.cast_signed() - due).max(0) as f64 / f64::from(self.tones.rate())
     }
 
     fn silence(&mut self) {
@@ -321,19 +334,21 @@ impl Performance {
     /// As [`Self::place`], for words.
     fn place_words(&mut self) {
         while let Some(next) = self.to_say.first() {
-            let Some(due) = self.pace.frame_at(next.at) else { return };
-            let lead = self.block.len() as u64 + u64::from(self.tones.rate()) * LEAD_MS / 1000;
-            let due = due.saturating_add_unsigned(lead);
-            if due >= (self.frame + 2 * self.block.len() as u64).cast_signed() {
-                return;
-            }
+            let Some(due) = self.due(next.at) else { return };
             let next = self.to_say.remove(0);
-            let missed = (self.frame.cast_signed() - due).max(0) as f64 / f64::from(self.tones.rate());
-            if missed <= LATEST_WORDS.as_secs_f64() {
+            if self.missed(due) <= LATEST_WORDS.as_secs_f64() {
                 let at = due.max(self.frame.cast_signed()) as u64;
                 self.speech.begin_due(at, &next.samples, next.at, false);
             }
         }
+    }
+
+    /// As [`Self::place`], for a sound that is no cue: it comes late rather than not at all, for someone waits for it.
+    fn place_signal(&mut self) {
+        let Some(due) = self.signal.as_ref().and_then(|signal| self.due(signal.at)) else { return };
+        let Some(signal) = self.signal.take() else { return };
+        let at = if self.missed(due) > 0.0 { self.soonest() } else { due as u64 };
+        self.voices.begin(at, &signal.samples);
     }
 
     fn coming(&self) -> Option<Timed> {
@@ -365,7 +380,7 @@ impl Performance {
 
     fn publish(&self, now: Duration) {
         let silent = self.voices.silent_from(self.frame) && self.speech.silent_from(self.frame);
-        let quiet = self.coming().is_none() && self.to_say.is_empty() && silent;
+        let quiet = self.coming().is_none() && self.to_say.is_empty() && self.signal.is_none() && silent;
         let since = self.gauge.quiet_from.load(Relaxed);
         match (quiet, since) {
             (false, _) => self.gauge.quiet_from.store(u64::MAX, Relaxed),
@@ -375,9 +390,4 @@ impl Performance {
         self.gauge.frames.store(self.frame, Relaxed);
         self.gauge.asked.store(now.as_nanos() as u64, Relaxed);
     }
-}
-
-/// Tones that yield to one that was said.
-const fn slight(tone: Tone) -> bool {
-    matches!(tone, Tone::Tick | Tone::Half | Tone::Beat)
 }

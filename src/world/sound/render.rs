@@ -8,7 +8,7 @@ use std::time::Duration;
 use hound::{SampleFormat, WavSpec, WavWriter};
 use serde::Serialize;
 
-use super::tones::Tones;
+use super::tones::{Tones, Tuning};
 use super::voice::Voice;
 use super::voices::Voices;
 use crate::practice::plan::Plan;
@@ -53,7 +53,8 @@ const BLOCK: usize = 4096;
 impl Render {
     /// Lays out the score of a plan. The file lasts as long as the plan, and until its last tone has died away.
     pub fn new(score: &Score, plan: &Plan) -> Self {
-        let mut render = Self::of(score.cues(), plan.total());
+        let tuning = Tuning { quiet: score.profile().quiet, ..Tuning::default() };
+        let mut render = Self::tuned(score.cues(), plan.total(), tuning);
         let samples = |spoken: &Spoken| (spoken.length.as_millis() * u128::from(RATE) / 1000) as u64;
         let place = |spoken: &Spoken| Said { spoken: *spoken, sample: frame_of(spoken.at), samples: samples(spoken) };
         render.said = score.speech().iter().map(place).collect();
@@ -64,7 +65,12 @@ impl Render {
 
     /// Lays out cues, in order, for a file that lasts at least `total`.
     pub fn of(cues: &[Cue], total: Duration) -> Self {
-        let tones = Tones::at(RATE);
+        Self::tuned(cues, total, Tuning::default())
+    }
+
+    /// As [`Self::of`], with the tones made as told.
+    pub fn tuned(cues: &[Cue], total: Duration, tuning: Tuning) -> Self {
+        let tones = Tones::at(RATE, tuning);
         let begins = |cue: &Cue| frame_of(cue.at);
         let place = |(index, cue): (usize, &Cue)| {
             let sample = begins(cue);
@@ -154,7 +160,7 @@ impl Render {
     /// Returns the cues as the JSON of `render --cues`.
     pub fn cues_json(&self) -> String {
         let tones = self.placed.iter().map(|placed| CueJson {
-            cue: placed.cue.tone.id().to_owned(),
+            cue: self.tones.heard(placed.cue.tone).id().to_owned(),
             kind: "tone",
             sample: placed.sample,
             samples: placed.samples,

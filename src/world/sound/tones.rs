@@ -1,12 +1,13 @@
 //! The fourteen tones, as samples: soft attacks, a few harmonics that die away, all of it between 300 and 1500 Hz.
 //!
 //! They are told apart by what they do, not by their pitch alone. What rises asks for more, what falls lets go; steps between
-//! two notes belong to pressing, a glide to stretching; the fast fall of [`Tone::Ease`] is like no other.
+//! two notes belong to pressing, a glide to stretching; the fast fall of [`Tone::Ease`] is like no other. So they may be moved
+//! to another register, and stay what they are.
 
 use std::f64::consts::TAU;
 use std::sync::Arc;
 
-use crate::practice::score::Tone;
+use crate::practice::score::{Register, Tone, Wanted};
 
 /// No sample of what is played is above this, whatever sounds together.
 pub const LOUDEST: f32 = 0.5;
@@ -40,8 +41,15 @@ struct Recipe {
 const ATTACK_MS: u32 = 9;
 const RELEASE_MS: u32 = 20;
 
+/// Below this, small loudspeakers fail.
+const LOWEST: f64 = 300.0;
 /// Above this, hearing fails first, and small loudspeakers are shrill.
 const HIGHEST: f64 = 1500.0;
+
+/// Outside the middle register every interval is so much of what it is there,
+const SQUEEZE: f64 = 0.6;
+/// above this pitch in the low one; the high one lies an octave above that.
+const FOOT: f64 = 311.13;
 
 const PURE: &[f64] = &[1.0];
 const SOFT: &[f64] = &[1.0, 0.18];
@@ -119,14 +127,83 @@ const fn recipe(tone: Tone) -> Recipe {
     Recipe { notes, peak }
 }
 
+/// How the tones are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tuning {
+    /// How high they lie.
+    pub register: Register,
+    /// Every tone is heard as a tick.
+    pub quiet: Wanted,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self { register: Register::Middle, quiet: Wanted::No }
+    }
+}
+
+/// In a quiet room, ticks that only lead to something, or divide it, are so much softer than those that are the instant.
+const LED_IN: f32 = 0.5;
+
+/// A sound that is no cue of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// A pure tone, to find out whether it is heard: one that stands for each register.
+    Trial(Register),
+    /// A soft swell before the first cue, for headphones that sleep.
+    Swell,
+}
+
+impl Signal {
+    /// Returns its pitch.
+    pub const fn hz(self) -> f64 {
+        match self {
+            Self::Trial(Register::Low) => 350.0,
+            Self::Trial(Register::Middle) => 660.0,
+            Self::Trial(Register::High) => 1250.0,
+            Self::Swell => G4,
+        }
+    }
+
+    /// Returns its samples.
+    pub fn samples(self, rate: u32) -> Vec<f32> {
+        let (length_ms, edge_ms, peak) = match self {
+            // As loud as the tones, and longer, so with a lesser peak.
+            Self::Trial(_) => (900, 60, 0.16),
+            Self::Swell => (1800, 900, 0.02),
+        };
+        let (length, edge) = (frames(length_ms, rate), frames(edge_ms, rate) as f64);
+        let wave = |frame: usize| {
+            // From silence to the middle and back, as a cosine goes: no click, and no edge that could be taken for a cue.
+            let near = ((frame + 1).min(length - frame) as f64 / edge).min(1.0);
+            let swell = 0.5 - 0.5 * (TAU / 2.0 * near).cos();
+            (peak * swell * (TAU * self.hz() * frame as f64 / f64::from(rate)).sin()) as f32
+        };
+        (0..length).map(wave).collect()
+    }
+}
+
+/// Returns the pitch that a pitch of the middle register has in another: nearer to one end, in the same order, and on a
+/// semitone, so that what sounds together still agrees.
+pub fn pitch(hz: f64, register: Register) -> f64 {
+    let foot = match register {
+        Register::Middle => return hz,
+        Register::Low => FOOT,
+        Register::High => 2.0 * FOOT,
+    };
+    let semitones = (12.0 * SQUEEZE * (hz / E4).log2()).round();
+    (foot * (semitones / 12.0).exp2()).clamp(LOWEST, HIGHEST)
+}
+
 /// Returns the samples of a tone. The first is not zero at 16 bits, so that a tone begins where it begins.
-pub fn tone(tone: Tone, rate: u32) -> Vec<f32> {
+pub fn tone(tone: Tone, rate: u32, register: Register) -> Vec<f32> {
     let recipe = recipe(tone);
     let frames = recipe.notes.iter().map(|note| frames(note.from_ms + note.length_ms, rate)).max().unwrap_or(0);
     let mut mix = vec![0.0; frames];
     for note in recipe.notes {
-        let from = frames_before(note, rate);
-        for (at, sample) in mix[from..].iter_mut().zip(sing(note, rate)) {
+        let note = Note { hz: pitch(note.hz, register), to: pitch(note.to, register), ..*note };
+        let from = frames_before(&note, rate);
+        for (at, sample) in mix[from..].iter_mut().zip(sing(&note, rate)) {
             *at += sample;
         }
     }
@@ -174,12 +251,23 @@ fn audible(hz: f64) -> f64 {
 pub struct Tones {
     samples: Arc<[Arc<[f32]>]>,
     rate: u32,
+    tuning: Tuning,
 }
 
 impl Tones {
     /// Makes them.
-    pub fn at(rate: u32) -> Self {
-        Self { samples: Tone::ALL.into_iter().map(|each| tone(each, rate).into()).collect(), rate }
+    pub fn at(rate: u32, tuning: Tuning) -> Self {
+        let samples = match tuning.quiet {
+            Wanted::No => Tone::ALL.into_iter().map(|each| tone(each, rate, tuning.register).into()).collect(),
+            Wanted::Yes => {
+                let tick = tone(Tone::Tick, rate, tuning.register);
+                let soft: Arc<[f32]> = tick.iter().map(|sample| sample * LED_IN).collect();
+                let tick = tick.into();
+                let leads = |each: Tone| slight(each) || each == Tone::Last;
+                Tone::ALL.into_iter().map(|each| Arc::clone(if leads(each) { &soft } else { &tick })).collect()
+            }
+        };
+        Self { samples, rate, tuning }
     }
 
     /// Returns the samples of one.
@@ -191,4 +279,22 @@ impl Tones {
     pub const fn rate(&self) -> u32 {
         self.rate
     }
+
+    /// Returns how they were made.
+    pub const fn tuning(&self) -> Tuning {
+        self.tuning
+    }
+
+    /// Returns what a tone is heard as.
+    pub const fn heard(&self, tone: Tone) -> Tone {
+        match self.tuning.quiet {
+            Wanted::No => tone,
+            Wanted::Yes => Tone::Tick,
+        }
+    }
+}
+
+/// Tones that lead to something or divide it: they yield to one that was said.
+pub const fn slight(tone: Tone) -> bool {
+    matches!(tone, Tone::Tick | Tone::Half | Tone::Beat)
 }

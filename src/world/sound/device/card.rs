@@ -10,6 +10,7 @@ use rodio::cpal::{self, BufferSize, ErrorKind};
 use rodio::{DeviceSinkBuilder, MixerDeviceSink, Source};
 
 use super::super::performance::{Clock, Desk, Gauge, Performance};
+use super::super::tones::{Tones, Tuning};
 use super::Why;
 
 /// Frames that are asked for at once: two of them lie between a tone that is said and the ear.
@@ -23,7 +24,7 @@ pub struct Card {
 
 impl Card {
     /// Opens the default card and begins a performance at it.
-    pub fn open(clock: &Clock, gauge: &Arc<Gauge>) -> Result<(Self, Desk), Why> {
+    pub fn open(clock: &Clock, gauge: &Arc<Gauge>, tuning: Tuning) -> Result<(Self, Desk), Why> {
         let default = || DeviceSinkBuilder::from_default_device().map_err(|_| Why::NoCard);
         let mut sink = match Self::start(default()?, gauge, BufferSize::Fixed(PERIOD)) {
             Ok(sink) => sink,
@@ -31,7 +32,7 @@ impl Card {
         };
         sink.log_on_drop(false);
         let (rate, channels) = (sink.config().sample_rate(), sink.config().channel_count());
-        let (performance, desk) = Performance::new(Arc::clone(clock), Arc::clone(gauge), rate.get());
+        let (performance, desk) = Performance::new(Arc::clone(clock), Arc::clone(gauge), Tones::at(rate.get(), tuning));
         sink.mixer().add(Interleaved { performance, rate, channels, sample: 0.0, channel: 0 });
         Ok((Self { sink }, desk))
     }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::super::performance::{Clock, Desk, Gauge};
+use super::super::tones::Tuning;
 use super::Why;
 
 #[derive(Debug)]
 pub enum Card {}
 
 impl Card {
-    pub const fn open(_: &Clock, _: &Arc<Gauge>) -> Result<(Self, Desk), Why> {
+    pub const fn open(_: &Clock, _: &Arc<Gauge>, _: Tuning) -> Result<(Self, Desk), Why> {
         Err(Why::NotBuilt)
     }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::Wish;
 use crate::practice::score::{Phrase, Tone};
 use crate::world::sound::performance::Timed;
+use crate::world::sound::tones::Signal;
 
 /// What a sound was asked for, where no card plays it.
 #[derive(Debug)]
@@ -13,6 +14,7 @@ pub struct Overheard {
     pub(super) heard: Receiver<Wish>,
     pub(super) to_come: Vec<Timed>,
     pub(super) to_say: Vec<(Phrase, Duration)>,
+    pub(super) signals: Vec<(Signal, Duration)>,
 }
 
 impl Overheard {
@@ -28,7 +30,8 @@ impl Overheard {
                     self.to_come.clear();
                     self.to_say.clear();
                 }
-                Wish::Wake | Wish::Rest => {}
+                Wish::Signal(signal, at) => self.signals.push((signal, at)),
+                Wish::Tune(_) | Wish::Wake | Wish::Rest => {}
             }
         }
         said
@@ -44,5 +47,10 @@ impl Overheard {
     pub fn to_be_spoken(&mut self, now: Duration) -> Vec<(Phrase, Duration)> {
         self.said();
         self.to_say.iter().filter(|(_, at)| *at >= now).copied().collect()
+    }
+    /// Returns the sounds that are no cues since this was last asked, with their instants.
+    pub fn signals(&mut self) -> Vec<(Signal, Duration)> {
+        self.said();
+        std::mem::take(&mut self.signals)
     }
 }
