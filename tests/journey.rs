@@ -13,6 +13,8 @@ use kneadwell::world::clock::{Clock, Hand};
 use kneadwell::world::sound::Sound;
 use rusqlite::{Connection, OpenFlags};
 
+#[path = "journey/hands.rs"]
+mod hands;
 #[path = "journey/hurts.rs"]
 mod hurts;
 

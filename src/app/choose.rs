@@ -32,6 +32,11 @@ impl App {
         self.world.settings = self.world.settings.clone().clamped();
         self.world.sound.levels(self.world.settings.levels());
         ctx.set_zoom_factor(self.world.settings.zoom);
+        self.keep_settings();
+    }
+
+    /// Writes the settings; where they cannot be kept, that is told.
+    pub(super) fn keep_settings(&mut self) {
         if let Some(folder) = &self.world.folder
             && let Err(error) = self.world.settings.save(folder)
         {

@@ -8,13 +8,15 @@ use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, EditorView, GateView, ProgramView, Room, StopView, SummaryView, TakeInView,
-    ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, EditorView, GateView, KeysView, ProgramView, Room, StopView, SummaryView,
+    TakeInView, ThemeChoice, TodayView,
 };
-use crate::ui::player::{Heard, PlayerView};
+use crate::ui::player::{Floor, Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
-use crate::ui::{body, check, editor, gate, journal, player, program, settings, shell, stop, summary, theme, today};
+use crate::ui::{
+    body, check, editor, gate, journal, keys, player, program, rehearsed, settings, shell, stop, summary, theme, today,
+};
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
@@ -77,6 +79,15 @@ impl App {
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
                 shell::shell(ui, room, |ui| settings::settings(ui, &self.choices(), &about))
             }
+            Screen::Keys(shown) => {
+                let view = KeysView {
+                    pressed: shown.pressed.as_ref(),
+                    assigned: &self.world.settings.keys,
+                    banners: &self.model.banners,
+                };
+                shell::shell(ui, room, |ui| keys::keys(ui, &view))
+            }
+            Screen::Rehearsed(rehearsal) => shell::shell(ui, room, |ui| rehearsed::rehearsed(ui, rehearsal)),
             Screen::Player(shown) => {
                 let view = PlayerView {
                     session: shown.stage.session(),
@@ -87,6 +98,8 @@ impl App {
                     },
                     announcement: &shown.announcement,
                     word: shown.word(&self.world),
+                    rehearsal: shown.stage.rehearsal(),
+                    floor: self.world.settings.floor.then_some(Floor { scans: self.world.settings.scan }),
                 };
                 player::player(ui, &view)
             }
@@ -116,6 +129,7 @@ impl App {
             nothing_new: self.model.nothing_new,
             broken: self.model.broken.as_ref().map(|(_, broken)| broken),
             month: &self.model.month,
+            practice: !self.world.settings.practised,
             banners: &self.model.banners,
         };
         today::today(ui, &view, &mut self.model.release)

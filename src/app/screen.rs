@@ -5,11 +5,13 @@ use std::time::Duration;
 use super::model::Journal;
 use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
+use crate::practice::keys::assigned::Struck;
 use crate::practice::measure::Pain;
 use crate::practice::program::differs::Difference;
 use crate::practice::program::draft::Draft;
 use crate::practice::program::intake::Remark;
 use crate::practice::program::{Program, Revision};
+use crate::practice::rehearsal::Rehearsal;
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
@@ -30,6 +32,8 @@ pub(super) enum Screen {
     Body,
     Journal(Journal),
     Settings,
+    Keys(Box<Keys>),
+    Rehearsed(Rehearsal),
     Player(Box<Player>),
     Check(Box<Check>),
     Gate(Box<GateDraft>),
@@ -46,12 +50,22 @@ impl Screen {
             Self::Program(_) | Self::TakeIn(_) | Self::Editor(_) => Room::Program,
             Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
-            Self::Settings => Room::Settings,
-            Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
-                Room::Today
-            }
+            Self::Settings | Self::Keys(_) => Room::Settings,
+            Self::Today
+            | Self::Rehearsed(_)
+            | Self::Player(_)
+            | Self::Check(_)
+            | Self::Gate(_)
+            | Self::Stop(_)
+            | Self::Summary(_) => Room::Today,
         }
     }
+}
+
+/// The page on which keys get their duties.
+pub(super) struct Keys {
+    /// What was pressed last.
+    pub pressed: Option<Struck>,
 }
 
 /// A program that is offered, and what is to be known about it.

@@ -16,6 +16,7 @@ use crate::practice::tally::Tally;
 
 mod day;
 mod editing;
+mod hands;
 mod program;
 mod taking;
 
@@ -26,6 +27,7 @@ pub use day::{
 
 pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
+pub use hands::{Hands, KeysView};
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
 
@@ -131,6 +133,8 @@ pub enum Action {
     Choose(Choices),
     /// Hear a sound at the present levels.
     TestSound,
+    /// Something about keys, pedals and the practice round.
+    Hands(Hands),
 }
 
 /// The screens of the rail.
@@ -223,6 +227,8 @@ pub struct TodayView<'a> {
     pub broken: Option<&'a Broken>,
     /// The days of this month.
     pub month: &'a [DayMark],
+    /// True until the practice round was gone through once.
+    pub practice: bool,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

@@ -1,4 +1,4 @@
-//! Settings: looks, sound, where everything is kept, and what Kneadwell is not.
+//! Settings: looks, sound, what works without a mouse, where everything is kept, and what Kneadwell is not.
 
 use eframe::egui::{Align2, Margin, Response, Ui, vec2};
 use i18n_embed_fl::fl;
@@ -9,6 +9,8 @@ use super::parts::{Button, slider, toggle};
 use super::shell::{card_of_height, choice, heading, label, line, pair, quoted, text};
 use super::theme::{Face, Tokens, Weight, font, name};
 use crate::words::LOADER;
+
+mod hands;
 
 /// From this width of the column on, the cards stand in two columns.
 const WIDE: f32 = 780.0;
@@ -31,28 +33,33 @@ pub struct About<'a> {
 pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Action> {
     heading(ui, &fl!(LOADER, "room-settings"));
     ui.add_space(18.0);
-    let (mut look, mut sounds) = (*choices, *choices);
-    let heard = if ui.available_width() >= WIDE {
+    let (mut look, mut sounds, mut hands) = (*choices, *choices, *choices);
+    let asked = if ui.available_width() >= WIDE {
         let half = (ui.available_width() - 16.0) / 2.0;
         let left = |ui: &mut Ui, height| looks(ui, &mut look, height);
         let (_, heard) = pair(ui, "looks and sound", half, left, |ui, height| sound(ui, &mut sounds, height));
         ui.add_space(16.0);
+        let held = hands::card(ui, &mut hands);
+        ui.add_space(16.0);
         let left = |ui: &mut Ui, height| folder(ui, about, height);
         pair(ui, "folder and nature", half, left, |ui, height| nature(ui, about, height));
-        heard
+        heard.or(held)
     } else {
         looks(ui, &mut look, 0.0);
         ui.add_space(16.0);
         let (heard, _) = sound(ui, &mut sounds, 0.0);
         ui.add_space(16.0);
+        let held = hands::card(ui, &mut hands);
+        ui.add_space(16.0);
         folder(ui, about, 0.0);
         ui.add_space(16.0);
         nature(ui, about, 0.0);
-        heard
+        heard.or(held)
     };
     let Choices { master, tones, voice, half, last, .. } = sounds;
-    let chosen = Choices { master, tones, voice, half, last, ..look };
-    if chosen == *choices { heard } else { Some(Action::Choose(chosen)) }
+    let Choices { scan, floor, .. } = hands;
+    let chosen = Choices { master, tones, voice, half, last, scan, floor, ..look };
+    if chosen == *choices { asked } else { Some(Action::Choose(chosen)) }
 }
 
 /// A card with a title; returns how high its inside would be by itself, too.

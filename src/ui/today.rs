@@ -16,8 +16,10 @@ mod start;
 use eframe::egui::{Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Asked, ReleaseDraft, Today, TodayView};
+use super::action::{Action, Asked, Hands, ReleaseDraft, Today, TodayView};
+use super::icons::Icon;
 use super::locked::locked;
+use super::parts::Button;
 use super::shell::{banners, beside, card_with, choice, heading, text, whole_day};
 use super::theme::{Face, Tokens};
 use crate::practice::program::{Program, Routine};
@@ -44,7 +46,8 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
     let Some((program, routine)) = worked else {
         second_line(ui, &day);
         ui.add_space(24.0);
-        return asked.or(empty::first_program(ui));
+        asked = asked.or(empty::first_program(ui));
+        return asked.or(practice(ui, view));
     };
     second_line(ui, &fl!(LOADER, "today-from", day = day, by = program.prescribed.by.as_str()));
     ui.add_space(24.0);
@@ -73,11 +76,22 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
         let card = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
         spots::beside(ui, view, routine, card);
     }
+    asked = asked.or(practice(ui, view));
     if !view.month.is_empty() {
         ui.add_space(16.0);
         month::card(ui, view);
     }
     asked
+}
+
+/// Offers the practice round until it was gone through once.
+fn practice(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+    if !view.practice {
+        return None;
+    }
+    ui.add_space(16.0);
+    let words = fl!(LOADER, "practice-offer");
+    ui.add(Button::secondary(&words).icon(Icon::Play)).clicked().then_some(Action::Hands(Hands::Practise))
 }
 
 /// Returns true unless the day is one of rest, or locked.

@@ -6,6 +6,7 @@ mod check;
 mod editor;
 mod gate;
 mod journal;
+mod keys;
 mod locked;
 mod player;
 mod program;

@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::score::Register;
-use kneadwell::ui::action::{Action, Choices, Room, ThemeChoice};
+use kneadwell::ui::action::{Action, Choices, Hands, Room, ThemeChoice};
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
 
@@ -46,11 +46,15 @@ fn every_change_is_asked_for_at_once() {
         ("Less motion", Choices { less_motion: true, ..CHOICES }),
         ("A tick at half of a hold", Choices { half: false, ..CHOICES }),
         ("Two notes before the last hold", Choices { last: false, ..CHOICES }),
+        ("Answer with any key, as the numbers are spoken", Choices { scan: false, ..CHOICES }),
+        ("The whole window is one large button", Choices { floor: true, ..CHOICES }),
     ] {
         assert_eq!(click(&mut harness, name), [Action::Choose(chosen)], "{name}");
     }
     assert_eq!(click(&mut harness, "As the system"), []);
     assert_eq!(click(&mut harness, "Hear it"), [Action::TestSound]);
+    assert_eq!(click(&mut harness, "Press what you will use"), [Action::Hands(Hands::Open)]);
+    assert_eq!(click(&mut harness, "Practise for a minute"), [Action::Hands(Hands::Practise)]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use jiff::civil::date;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::{Pain, Side};
 use kneadwell::practice::program::Program;
-use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, ReleaseDraft, Room, TodayView};
+use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, Hands, ReleaseDraft, Room, TodayView};
 use kneadwell::ui::today::today;
 
 use stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
@@ -49,6 +49,7 @@ struct Case {
     nothing_new: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
+    practice: bool,
     day: Option<DayView>,
 }
 
@@ -65,6 +66,7 @@ impl Case {
             nothing_new: false,
             broken: None,
             banners: vec![],
+            practice: false,
             day: None,
         }
     }
@@ -92,6 +94,7 @@ impl Case {
                 nothing_new: self.nothing_new,
                 broken: self.broken.as_ref(),
                 month: &month,
+                practice: self.practice,
                 banners: &self.banners,
             };
             today(ui, &view, &mut ReleaseDraft::default())
@@ -202,6 +205,20 @@ fn without_a_program_it_invites() {
     assert_eq!(click(&mut harness, "Open a program file"), [Action::ChooseFile]);
     assert_eq!(click(&mut harness, "See the examples"), [Action::Go(Room::Program)]);
     assert_eq!(click(&mut harness, "Try the three-minute demo"), [Action::TakeShipped(0)]);
+}
+
+#[test]
+fn the_practice_round_is_offered_until_it_was_gone_through() {
+    let offer = "Try it without pressing: one minute";
+    for program in [None, Some(sample())] {
+        let mut harness = Case { practice: true, program: program.clone(), ..Case::new() }.staged();
+        assert_eq!(click(&mut harness, offer), [Action::Hands(Hands::Practise)]);
+        let case = Case { program, ..Case::new() };
+        assert!(case.staged().query_by_label(offer).is_none());
+    }
+    for look in Look::all() {
+        nothing_is_lost(&Case { practice: true, ..Case::new() }.on(look), look);
+    }
 }
 
 #[test]
