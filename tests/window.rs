@@ -133,6 +133,8 @@ fn a_hold_that_was_killed_is_taken_up_and_every_answer_is_there() {
 
 /// `XF86AudioPlay` and `F13` are keys that egui tells, `XF86AudioPause` is one that it drops, and `XF86AudioMute` is none of a
 /// session's.
+///
+/// There are two presses and no third: a third within ten seconds would open the sheet.
 #[test]
 fn media_keys_and_pedals_ease_a_hold() {
     let screen = Screen::open();
@@ -156,15 +158,15 @@ fn media_keys_and_pedals_ease_a_hold() {
     click_until(&window, &[NOTHING_NEW, NONE_OF_THESE, START], || asked("SELECT count(*) FROM sessions") == "1");
     window.key("Right");
     until("the spot to find", &began("locate", 1), "1");
-    window.key("F13");
-    for (round, key) in [(1, "XF86AudioPause"), (2, "XF86AudioPlay"), (3, "F13")] {
+    window.key("XF86AudioPlay");
+    for (round, key) in [(1, "XF86AudioPause"), (2, "F13")] {
         until("a hold", &began("press", round), "1");
         window.key("XF86AudioMute");
         window.key(key);
         until(key, eased, &round.to_string());
         // On to the release, and over the rest.
         window.key("Right");
-        if round < 3 {
+        if round < 2 {
             until("a rest", &began("rest", round), "1");
             window.key("Right");
         }
