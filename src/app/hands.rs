@@ -17,10 +17,11 @@ impl App {
     pub(super) fn hands(&mut self, ctx: &Context, asked: Hands) {
         match asked {
             Hands::Open => {
-                self.go(Room::Settings);
-                self.screen = Screen::Keys(Box::new(Keys { pressed: None }));
+                let back = self.screen.room();
+                self.go(back);
+                self.screen = Screen::Keys(Box::new(Keys { back, pressed: None }));
             }
-            Hands::Leave => self.go(Room::Settings),
+            Hands::Leave => self.go(self.screen.room()),
             Hands::Struck(struck) => {
                 if let Screen::Keys(keys) = &mut self.screen {
                     keys.pressed = Some(struck);

@@ -50,7 +50,8 @@ impl Screen {
             Self::Program(_) | Self::TakeIn(_) | Self::Editor(_) => Room::Program,
             Self::Body => Room::Body,
             Self::Journal(_) => Room::Journal,
-            Self::Settings | Self::Keys(_) => Room::Settings,
+            Self::Settings => Room::Settings,
+            Self::Keys(keys) => keys.back,
             Self::Today
             | Self::Rehearsed(_)
             | Self::Player(_)
@@ -64,6 +65,8 @@ impl Screen {
 
 /// The page on which keys get their duties.
 pub(super) struct Keys {
+    /// Where it was opened.
+    pub back: Room,
     /// What was pressed last.
     pub pressed: Option<Struck>,
 }

@@ -84,14 +84,24 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
     asked
 }
 
-/// Offers the practice round until it was gone through once.
+/// Offers the practice round, and to choose keys for it, until it was gone through once.
 fn practice(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
     if !view.practice {
         return None;
     }
     ui.add_space(16.0);
-    let words = fl!(LOADER, "practice-offer");
-    ui.add(Button::secondary(&words).icon(Icon::Play)).clicked().then_some(Action::Hands(Hands::Practise))
+    let (offer, keys) = (fl!(LOADER, "practice-offer"), fl!(LOADER, "hands-keys"));
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+        if ui.add(Button::secondary(&offer).icon(Icon::Play)).clicked() {
+            asked = Some(Action::Hands(Hands::Practise));
+        }
+        if ui.add(Button::secondary(&keys)).clicked() {
+            asked = Some(Action::Hands(Hands::Open));
+        }
+    });
+    asked
 }
 
 /// Returns true unless the day is one of rest, or locked.

@@ -176,7 +176,7 @@ impl Stage {
         let mut redrawn = false;
         let mut words = Vec::new();
         for event in events {
-            words.extend(self.said(event));
+            words.extend(self.said(world, event));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
                     world.sound.hush();
@@ -215,9 +215,10 @@ impl Stage {
     }
 
     /// Returns what is said about something that has happened.
-    fn said(&mut self, event: &Event) -> Vec<Phrase> {
+    fn said(&mut self, world: &World, event: &Event) -> Vec<Phrase> {
         let Some((rehearsal, _)) = &mut self.rehearsal else { return spoken(&event.what).into_iter().collect() };
-        let coached = rehearsal.hear(event);
+        let scans = world.settings.scan;
+        let coached = rehearsal.hear(event).filter(|line| scans || *line != Line::PracticeAnswer);
         // In a practice round nothing is kept or left out, and nothing is said of it.
         let ends = matches!(event.what, Happened::FinishedEarly | Happened::Discarded);
         let usual = spoken(&event.what).filter(|_| !ends);

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use kneadwell::practice::keys::assigned::Struck;
+use kneadwell::practice::score::{Line, Phrase};
 
 use super::*;
 
@@ -67,19 +68,31 @@ fn kinds(folder: &Path) -> Vec<String> {
 #[test]
 fn a_practice_round_is_gone_through_and_nothing_of_it_is_kept() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut harness, hand) = open(folder.path(), MORNING);
+    let (sound, mut overheard) = Sound::overheard();
+    let (mut harness, hand) = open_with(folder.path(), MORNING, sound);
+    let mut hears = |line: Line| {
+        let said = overheard.to_be_spoken(Duration::ZERO);
+        assert!(said.iter().any(|(phrase, _)| *phrase == Phrase::Line(line)), "{line:?} is not in {said:?}");
+    };
     harness.step();
     offered(&mut harness);
     harness.get_by_label("Get ready");
     harness.get_by_label("Practice: nothing is kept");
+    hears(Line::Practice);
     pass(&mut harness, &hand, 9);
     harness.get_by_label("Find the spot");
     press(&mut harness, Key::PageDown);
     pass(&mut harness, &hand, 5);
     harness.get_by_label("Press any key: it eases off.");
     harness.get_by_label("Ease off: not yet");
+    hears(Line::PracticeEase);
     press(&mut harness, Key::F13);
     harness.get_by_label("Ease off: done");
+    hears(Line::PracticeEased);
+    while harness.query_all_by_label("Release").count() == 0 {
+        pass(&mut harness, &hand, 1);
+    }
+    hears(Line::PracticeAnswer);
     while harness.query_all_by_label_contains("how strong was the press?").count() == 0 {
         pass(&mut harness, &hand, 1);
     }
@@ -89,12 +102,14 @@ fn a_practice_round_is_gone_through_and_nothing_of_it_is_kept() {
     while harness.query_by_label("Press").is_none() {
         pass(&mut harness, &hand, 1);
     }
+    hears(Line::PracticePause);
     press(&mut harness, Key::Space);
     harness.get_by_label("Pause: done");
     harness.get_by_label("Paused");
     press(&mut harness, Key::Space);
     pass(&mut harness, &hand, 40);
     harness.get_by_label("That was the practice round");
+    hears(Line::PracticeDone);
     for done in ["Ease off: done", "Answer: done", "Pause: done"] {
         harness.get_by_label(done);
     }
@@ -179,7 +194,7 @@ fn a_key_is_given_a_duty_keeps_it_and_loses_it_again() {
     harness.get_by_label("Middle mouse button");
     click(&mut harness, "It let go");
     press(&mut harness, Key::Escape);
-    harness.get_by_label("Press what you will use");
+    harness.get_by_label("Size of everything");
     let kept = settings(folder.path());
     for line in [r#""PageDown": "pause""#, r#""MediaPause": "stop""#, r#""MouseMiddle": "let-go""#] {
         assert!(kept.contains(line), "{kept}");

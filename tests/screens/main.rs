@@ -10,6 +10,7 @@ mod keys;
 mod locked;
 mod player;
 mod program;
+mod rehearsed;
 mod settings;
 mod stop;
 mod summary;

@@ -213,6 +213,7 @@ fn the_practice_round_is_offered_until_it_was_gone_through() {
     for program in [None, Some(sample())] {
         let mut harness = Case { practice: true, program: program.clone(), ..Case::new() }.staged();
         assert_eq!(click(&mut harness, offer), [Action::Hands(Hands::Practise)]);
+        assert_eq!(click(&mut harness, "Press what you will use"), [Action::Hands(Hands::Open)]);
         let case = Case { program, ..Case::new() };
         assert!(case.staged().query_by_label(offer).is_none());
     }
