@@ -1,15 +1,20 @@
 //! The window: what is known, what is shown, and the one place where a wish becomes a change.
 
+use std::cell::Cell;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+use eframe::UserEvent;
 use eframe::egui::{self, ViewportCommand};
 use i18n_embed_fl::fl;
 use jiff::civil::Date;
+use winit::event_loop::EventLoop;
 
+use crate::practice::keys::assigned::Struck;
 use crate::practice::session::{Input, State};
 use crate::ui::action::Action;
 use crate::words::{self, LOADER};
@@ -27,8 +32,10 @@ mod choose;
 mod day;
 mod draw;
 mod editing;
+mod hands;
 mod hurts;
 mod keys;
+mod listen;
 mod model;
 mod notices;
 mod program;
@@ -63,18 +70,27 @@ pub fn open(clock: Clock, data_dir: Option<PathBuf>, file: Option<PathBuf>) -> E
         .with_min_inner_size([640.0, 480.0])
         .with_drag_and_drop(true);
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let run = eframe::run_native(
-        "kneadwell",
-        options,
-        Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, world, &found, file)))),
-    );
-    match run {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&fl!(LOADER, "no-window", why = error.to_string()));
-            ExitCode::FAILURE
+    let (told, dropped) = channel();
+    let opened = Rc::new(Cell::new(false));
+    let open = {
+        let opened = Rc::clone(&opened);
+        move |ctx: &egui::Context| {
+            opened.set(true);
+            App::new(ctx, world, &found, file).hearing(dropped)
         }
-    }
+    };
+    let run = EventLoop::<UserEvent>::with_user_event().build().and_then(|events| {
+        let creator: eframe::AppCreator<'_> = Box::new(move |context| Ok(Box::new(open(&context.egui_ctx))));
+        let window = eframe::create_native("kneadwell", options, creator, &events);
+        events.run_app(&mut listen::Listening::to(window, told))
+    });
+    let why = match run {
+        Ok(()) if opened.get() => return ExitCode::SUCCESS,
+        Ok(()) => fl!(LOADER, "no-window-graphics"),
+        Err(error) => error.to_string(),
+    };
+    complain(&fl!(LOADER, "no-window", why = why));
+    ExitCode::FAILURE
 }
 
 fn has_display() -> bool {
@@ -94,6 +110,8 @@ pub struct App {
     waker: Waker,
     /// Files chosen in the system's dialog, which runs on a thread of its own.
     chosen: (Sender<PathBuf>, Receiver<PathBuf>),
+    /// Keys that egui does not tell.
+    dropped: Receiver<Struck>,
     /// What became of sharing, from threads of its own.
     shared: (Sender<Shared>, Receiver<Shared>),
     /// What the look was set to, so that it is set again only when it changes.
@@ -118,6 +136,7 @@ impl App {
             screen: Screen::Today,
             waker,
             chosen: channel(),
+            dropped: channel().1,
             shared: channel(),
             dressed: None,
             day,
@@ -126,6 +145,12 @@ impl App {
             app.take_file(&file);
         }
         app
+    }
+
+    /// Hears of the keys that egui does not tell.
+    #[must_use]
+    pub fn hearing(self, dropped: Receiver<Struck>) -> Self {
+        Self { dropped, ..self }
     }
 
     /// Tells the session what is due and asks to be woken for what is due next. Also runs while the window is hidden.
@@ -207,7 +232,11 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         self.take_pasted(&ctx);
-        let pressed = keys::take(&ctx, &self.screen, &self.world);
+        let pressed = keys::take(&ctx, &self.screen, &self.world, &self.dropped);
+        if !pressed.is_empty() {
+            // What a key has done is seen in the frame after this one.
+            ctx.request_repaint_after(AT_ONCE);
+        }
         let drawn = self.draw(ui);
         for action in pressed.into_iter().chain(drawn) {
             self.act(&ctx, action);

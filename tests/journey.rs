@@ -14,6 +14,8 @@ use kneadwell::world::clock::{Clock, Hand};
 use kneadwell::world::sound::Sound;
 use rusqlite::{Connection, OpenFlags};
 
+#[path = "journey/hands.rs"]
+mod hands;
 #[path = "journey/hearing.rs"]
 mod hearing;
 #[path = "journey/hurts.rs"]

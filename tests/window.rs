@@ -1,4 +1,5 @@
-//! The real window on a screen in memory: found by its title, driven by the keyboard, killed in the middle of a hold.
+//! The real window on a screen in memory: found by its title, driven by the keyboard, killed in the middle of a hold, and eased
+//! by keys of all kinds.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fall over")]
 
@@ -128,4 +129,47 @@ fn a_hold_that_was_killed_is_taken_up_and_every_answer_is_there() {
     window.key("Escape");
     window.key("Escape");
     until("the list of signs", "SELECT count(*) FROM events WHERE kind = 'unwell'", "1");
+}
+
+/// `XF86AudioPlay` and `F13` are keys that egui tells, `XF86AudioPause` is one that it drops, and `XF86AudioMute` is none of a
+/// session's.
+///
+/// There are two presses and no third: a third within ten seconds would open the sheet.
+#[test]
+fn media_keys_and_pedals_ease_a_hold() {
+    let screen = Screen::open();
+    let folder = tempfile::tempdir().unwrap();
+    let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/demo.kneadwell");
+    let asked = |sql: &str| journal(folder.path(), sql);
+    let until = |what: &str, sql: &str, told: &str| wait_for(what, || (asked(sql) == told).then_some(()));
+    let began = |step: &str, round: u8| {
+        format!(
+            "SELECT count(*) FROM events WHERE kind = 'began' AND data LIKE '%\"step\":\"{step}\"%' AND data LIKE \
+             '%\"round\":{round},%'"
+        )
+    };
+    let eased = "SELECT count(*) FROM events WHERE kind = 'eased'";
+    let window = start(&screen, folder.path(), &[demo]);
+    window.key("Return");
+    until("the program", "SELECT count(*) FROM taken", "1");
+    window.kill();
+
+    let window = start(&screen, folder.path(), &[]);
+    click_until(&window, &[NOTHING_NEW, NONE_OF_THESE, START], || asked("SELECT count(*) FROM sessions") == "1");
+    window.key("Right");
+    until("the spot to find", &began("locate", 1), "1");
+    window.key("XF86AudioPlay");
+    for (round, key) in [(1, "XF86AudioPause"), (2, "F13")] {
+        until("a hold", &began("press", round), "1");
+        window.key("XF86AudioMute");
+        window.key(key);
+        until(key, eased, &round.to_string());
+        // On to the release, and over the rest.
+        window.key("Right");
+        if round < 2 {
+            until("a rest", &began("rest", round), "1");
+            window.key("Right");
+        }
+    }
+    assert_eq!(asked("SELECT count(*) FROM events WHERE kind = 'gave-up'"), "0", "each key was told once");
 }

@@ -125,6 +125,7 @@ impl App {
             Action::TestSound(test) => self.test_sound(test),
             Action::SoundCheck => self.open_sound_check(),
             Action::SoundChecked(register) => self.sound_checked(register),
+            Action::Hands(hands) => self.hands(ctx, hands),
         }
     }
 
@@ -190,7 +191,7 @@ impl App {
         }
     }
 
-    fn play(&mut self, stage: Stage) {
+    pub(super) fn play(&mut self, stage: Stage) {
         let mut player = Player::new(stage);
         let events = player.stage.events().to_vec();
         player.hear_of(&self.world, &events);
@@ -221,6 +222,9 @@ impl App {
     pub(super) fn end_session(&mut self, ending: Ending) {
         let Screen::Player(player) = std::mem::replace(&mut self.screen, Screen::Today) else { return };
         self.world.sound.rest();
+        if let Some(rehearsal) = player.stage.rehearsal() {
+            return self.end_rehearsal(rehearsal.clone(), ending);
+        }
         self.screen = match ending {
             Ending::Discarded => {
                 self.model.new_day(&self.world);
@@ -291,19 +295,20 @@ impl App {
         let now = self.world.clock.civil();
         let id = match &check.from {
             Origin::Today => None,
-            Origin::Player(player) => Some(*player.stage.id()),
+            // A sign that is marked in a practice round is as true as one marked on Today.
+            Origin::Player(player) => player.stage.rehearsal().is_none().then_some(*player.stage.id()),
             Origin::Summary(summary) => Some(summary.id),
         };
         let place = match &check.from {
-            Origin::Player(player) => player.stage.place(),
+            Origin::Player(player) => player.stage.place().filter(|_| id.is_some()),
             Origin::Today | Origin::Summary(_) => None,
         };
         for flag in &flags {
             self.world.store.flag(id.as_ref(), flag, place.clone(), &now);
         }
         let (doing, holds_kept) = match &check.from {
-            Origin::Player(player) => (doing(&player.stage), holds_kept(&player.stage)),
-            Origin::Today | Origin::Summary(_) => (None, 0),
+            Origin::Player(player) if id.is_some() => (doing(&player.stage), holds_kept(&player.stage)),
+            Origin::Player(_) | Origin::Today | Origin::Summary(_) => (None, 0),
         };
         let time = now.strftime("%H:%M").to_string();
         self.screen = Screen::Stop(Box::new(Stop { flags, time, doing, holds_kept, from: check.from }));

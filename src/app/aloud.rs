@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Key as Pressed};
+use eframe::egui::Context;
 
 use super::App;
-use super::keys::named;
+use super::keys::{has_focus, struck};
 use super::model::settle;
 use super::screen::{Screen, Summary};
 use crate::practice::keys::Key;
+use crate::practice::keys::assigned::Struck;
 use crate::practice::measure::Pain;
 use crate::practice::scan::{AnswerBy, PAIN_AFTER, pain_standing};
 use crate::practice::score::{Line, Phrase, Score};
@@ -124,34 +125,42 @@ impl App {
 }
 
 /// Takes the keys that answer the question away from the widgets, and returns the answer. What is typed into the note is left
-/// alone, and so are Tab, the arrows, and the keys that press what has the focus.
-pub(super) fn take(ctx: &Context, summary: &Summary, world: &World) -> Vec<Action> {
+/// alone, and so are Tab, the arrows, and the keys that press what has the focus. `dropped` are keys that egui does not tell.
+pub(super) fn take(
+    ctx: &Context,
+    summary: &Summary,
+    world: &World,
+    dropped: impl Iterator<Item = Struck>,
+) -> Vec<Action> {
     let Aloud::Asking { .. } = summary.aloud else { return Vec::new() };
     if ctx.text_edit_focused() {
         return Vec::new();
     }
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    let standing = summary.aloud.standing(world);
+    let (focused, standing) = (has_focus(ctx), summary.aloud.standing(world));
+    let answer = |struck: &Struck| {
+        let walks = matches!(&*struck.name, "Up" | "Down");
+        let presses = focused && matches!(&*struck.name, "Space" | "Enter");
+        // As on the sheet, a key with a duty is as any other here.
+        let key = world.settings.keys.key(struck, State::Leaving).filter(|_| !walks && !presses)?;
+        let number = match key {
+            Key::Escape | Key::Left | Key::Right => None,
+            Key::Digit(digit) => Some(digit),
+            Key::Ten => Some(10),
+            _ => standing,
+        };
+        number.and_then(Pain::new).map(Action::PainAfter)
+    };
     let mut answers = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key { key, physical_key, pressed, repeat, modifiers } = event else { return true };
-            let walks = matches!(key, Pressed::ArrowUp | Pressed::ArrowDown);
-            let presses = focused && matches!(key, Pressed::Space | Pressed::Enter);
-            let named = named(*key, *physical_key, *modifiers).filter(|_| !walks && !presses);
-            let Some(named) = named else { return true };
-            let number = match named {
-                Key::Escape | Key::Left | Key::Right => return true,
-                Key::Digit(digit) => Some(digit),
-                Key::Ten => Some(10),
-                _ => standing,
-            };
-            let Some(pain) = number.and_then(Pain::new) else { return true };
-            if *pressed && !*repeat {
-                answers.push(Action::PainAfter(pain));
+            let Some((struck, pressed)) = struck(event) else { return true };
+            let Some(answered) = answer(&struck) else { return true };
+            if pressed {
+                answers.push(answered);
             }
             false
         });
     });
+    answers.extend(dropped.filter_map(|struck| answer(&struck)));
     answers
 }

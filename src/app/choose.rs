@@ -70,7 +70,8 @@ impl App {
         }
     }
 
-    fn keep_settings(&mut self) {
+    /// Writes the settings; where they cannot be kept, that is told.
+    pub(super) fn keep_settings(&mut self) {
         if let Some(folder) = &self.world.folder
             && let Err(error) = self.world.settings.save(folder)
         {

@@ -8,14 +8,15 @@ use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, Device, EditorView, GateView, ProgramView, Room, SoundCheckView, StopView,
-    SummaryView, TakeInView, ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, Device, EditorView, GateView, KeysView, ProgramView, Room, SoundCheckView,
+    StopView, SummaryView, TakeInView, ThemeChoice, TodayView,
 };
-use crate::ui::player::{Heard, PlayerView};
+use crate::ui::player::{Floor, Heard, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
 use crate::ui::{
-    body, check, editor, gate, journal, player, program, settings, shell, sound_check, stop, summary, theme, today,
+    body, check, editor, gate, journal, keys, player, program, rehearsed, settings, shell, sound_check, stop, summary,
+    theme, today,
 };
 use crate::words;
 use crate::world::routines;
@@ -79,6 +80,15 @@ impl App {
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
                 shell::shell(ui, room, |ui| settings::settings(ui, &self.choices(), &about))
             }
+            Screen::Keys(shown) => {
+                let view = KeysView {
+                    pressed: shown.pressed.as_ref(),
+                    assigned: &self.world.settings.keys,
+                    banners: &self.model.banners,
+                };
+                shell::shell(ui, room, |ui| keys::keys(ui, &view))
+            }
+            Screen::Rehearsed(rehearsal) => shell::shell(ui, room, |ui| rehearsed::rehearsed(ui, rehearsal)),
             Screen::Player(shown) => {
                 let view = PlayerView {
                     session: shown.stage.session(),
@@ -89,6 +99,8 @@ impl App {
                     },
                     announcement: &shown.announcement,
                     word: shown.word(&self.world),
+                    rehearsal: shown.stage.rehearsal(),
+                    floor: self.world.settings.floor.then_some(Floor { scans: self.world.settings.scan }),
                 };
                 player::player(ui, &view)
             }
@@ -120,6 +132,7 @@ impl App {
             broken: self.model.broken.as_ref().map(|(_, broken)| broken),
             month: &self.model.month,
             sound_checked: self.world.settings.sound_checked,
+            practice: !self.world.settings.practised,
             banners: &self.model.banners,
         };
         today::today(ui, &view, &mut self.model.release)

@@ -26,6 +26,11 @@ pub(super) fn settings_not_kept(error: &io::Error) -> Banner {
     Banner { warns: true, text: words::notices::settings_not_kept(&error.to_string()) }
 }
 
+/// A practice round cannot be begun.
+pub(super) fn no_practice(fault: &StoreFault) -> Banner {
+    Banner { warns: true, text: words::notices::no_practice(&fault.to_string()) }
+}
+
 /// A broken-off session whose program can no longer be read.
 pub(super) fn unreadable_session() -> Banner {
     Banner { warns: true, text: words::notices::unreadable_session() }

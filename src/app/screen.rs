@@ -6,11 +6,13 @@ use super::aloud::Aloud;
 use super::model::Journal;
 use super::program::ProgramPage;
 use crate::practice::journal::{Event, Happened};
+use crate::practice::keys::assigned::Struck;
 use crate::practice::measure::Pain;
 use crate::practice::program::differs::Difference;
 use crate::practice::program::draft::Draft;
 use crate::practice::program::intake::Remark;
 use crate::practice::program::{Program, Revision};
+use crate::practice::rehearsal::Rehearsal;
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
@@ -33,6 +35,8 @@ pub(super) enum Screen {
     Journal(Journal),
     Settings,
     SoundCheck(SoundCheck),
+    Keys(Box<Keys>),
+    Rehearsed(Rehearsal),
     Player(Box<Player>),
     Check(Box<Check>),
     Gate(Box<GateDraft>),
@@ -51,9 +55,14 @@ impl Screen {
             Self::Journal(_) => Room::Journal,
             Self::Settings => Room::Settings,
             Self::SoundCheck(check) => check.back,
-            Self::Today | Self::Player(_) | Self::Check(_) | Self::Gate(_) | Self::Stop(_) | Self::Summary(_) => {
-                Room::Today
-            }
+            Self::Keys(keys) => keys.back,
+            Self::Today
+            | Self::Rehearsed(_)
+            | Self::Player(_)
+            | Self::Check(_)
+            | Self::Gate(_)
+            | Self::Stop(_)
+            | Self::Summary(_) => Room::Today,
         }
     }
 }
@@ -63,6 +72,14 @@ pub(super) struct SoundCheck {
     pub draft: SoundCheckDraft,
     /// Where it was opened from.
     pub back: Room,
+}
+
+/// The page on which keys get their duties.
+pub(super) struct Keys {
+    /// Where it was opened.
+    pub back: Room,
+    /// What was pressed last.
+    pub pressed: Option<Struck>,
 }
 
 /// A program that is offered, and what is to be known about it.

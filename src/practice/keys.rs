@@ -5,7 +5,10 @@ use std::time::Duration;
 use super::plan::Kind;
 use super::session::{Input, Session, State};
 
-/// A key as a session knows it. Auto-repeat, chords with Ctrl or Alt, Tab and volume keys are no session keys.
+pub mod assigned;
+
+/// A key as a session knows it. Auto-repeat, chords with Ctrl or Alt, Tab and volume keys are no session keys. What a key of a
+/// keyboard, a pedal or a presenter is to a session says [`assigned`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
     /// The space bar.

@@ -11,6 +11,7 @@ pub mod measure;
 pub mod plan;
 pub mod program;
 pub mod progress;
+pub mod rehearsal;
 pub mod safety;
 pub mod scan;
 pub mod score;

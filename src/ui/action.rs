@@ -16,6 +16,7 @@ use crate::practice::tally::Tally;
 
 mod day;
 mod editing;
+mod hands;
 mod hearing;
 mod program;
 mod taking;
@@ -27,6 +28,7 @@ pub use day::{
 
 pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
+pub use hands::{Hands, KeysView};
 pub use hearing::{Device, SoundCheckView, Test};
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use taking::{TakeInDraft, TakeInView};
@@ -137,6 +139,8 @@ pub enum Action {
     SoundCheck,
     /// The sound check is done: these tones are to be used.
     SoundChecked(Register),
+    /// Something about keys, pedals and the practice round.
+    Hands(Hands),
 }
 
 /// The screens of the rail.
@@ -231,6 +235,8 @@ pub struct TodayView<'a> {
     pub month: &'a [DayMark],
     /// True once the sound check was done, or is not to be offered.
     pub sound_checked: bool,
+    /// True until the practice round was gone through once.
+    pub practice: bool,
     /// Lines across the top.
     pub banners: &'a [Banner],
 }

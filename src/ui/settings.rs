@@ -10,6 +10,7 @@ use super::theme::{Face, Tokens};
 use crate::words::LOADER;
 
 mod folder;
+mod hands;
 mod looks;
 mod nature;
 pub(super) mod register;
@@ -36,13 +37,15 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
     heading(ui, &fl!(LOADER, "room-settings"));
     ui.add_space(18.0);
     let mut chosen = *choices;
-    let mut asked = None;
+    let (mut asked, mut held) = (None, None);
     if ui.available_width() >= WIDE {
         let half = (ui.available_width() - GAP) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             block(ui, half, |ui| {
                 looks::card(ui, &mut chosen);
+                ui.add_space(GAP);
+                held = hands::card(ui, &mut chosen);
                 ui.add_space(GAP);
                 folder::card(ui, about);
                 ui.add_space(GAP);
@@ -55,11 +58,13 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         ui.add_space(GAP);
         asked = sound::card(ui, &mut chosen);
         ui.add_space(GAP);
+        held = hands::card(ui, &mut chosen);
+        ui.add_space(GAP);
         folder::card(ui, about);
         ui.add_space(GAP);
         nature::card(ui, about);
     }
-    if chosen == *choices { asked } else { Some(Action::Choose(chosen)) }
+    if chosen == *choices { asked.or(held) } else { Some(Action::Choose(chosen)) }
 }
 
 /// A card with a title.

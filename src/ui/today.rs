@@ -16,8 +16,10 @@ mod start;
 use eframe::egui::{Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Asked, ReleaseDraft, Today, TodayView};
+use super::action::{Action, Asked, Hands, ReleaseDraft, Today, TodayView};
+use super::icons::Icon;
 use super::locked::locked;
+use super::parts::Button;
 use super::shell::{banners, beside, card_with, choice, heading, text, whole_day};
 use super::theme::{Face, Tokens};
 use crate::practice::program::{Program, Routine};
@@ -44,7 +46,8 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
     let Some((program, routine)) = worked else {
         second_line(ui, &day);
         ui.add_space(24.0);
-        return asked.or(empty::first_program(ui, view));
+        asked = asked.or(empty::first_program(ui));
+        return asked.or(first_steps(ui, view));
     };
     second_line(ui, &fl!(LOADER, "today-from", day = day, by = program.prescribed.by.as_str()));
     ui.add_space(24.0);
@@ -73,10 +76,38 @@ pub fn today(ui: &mut Ui, view: &TodayView<'_>, release: &mut ReleaseDraft) -> O
         let card = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
         spots::beside(ui, view, routine, card);
     }
+    asked = asked.or(first_steps(ui, view));
     if !view.month.is_empty() {
         ui.add_space(16.0);
         month::card(ui, view);
     }
+    asked
+}
+
+/// Offers what is best done before the first session, until it was: the sound check, the practice round, and choosing keys.
+fn first_steps(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+    if view.sound_checked && !view.practice {
+        return None;
+    }
+    ui.add_space(16.0);
+    let mut asked = None;
+    let mut offer = |ui: &mut Ui, button: Button<'_>, action| {
+        if ui.add(button).clicked() {
+            asked = Some(action);
+        }
+    };
+    let (check, practise, keys) =
+        (fl!(LOADER, "sound-check"), fl!(LOADER, "practice-offer"), fl!(LOADER, "hands-keys"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+        if !view.sound_checked {
+            offer(ui, Button::secondary(&check).icon(Icon::Sound), Action::SoundCheck);
+        }
+        if view.practice {
+            offer(ui, Button::secondary(&practise).icon(Icon::Play), Action::Hands(Hands::Practise));
+            offer(ui, Button::secondary(&keys), Action::Hands(Hands::Open));
+        }
+    });
     asked
 }
 

@@ -9,6 +9,11 @@ pub fn trouble(why: &str) -> String {
     fl!(LOADER, "notice-trouble", why = why)
 }
 
+/// Returns that a practice round cannot be begun.
+pub fn no_practice(why: &str) -> String {
+    fl!(LOADER, "practice-not-now", why = why)
+}
+
 /// The settings could not be written.
 pub fn settings_not_kept(why: &str) -> String {
     fl!(LOADER, "notice-settings-not-kept", why = why)

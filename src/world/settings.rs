@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::folder::{Folder, beside, write_whole};
+use crate::practice::keys::assigned::Assigned;
 use crate::practice::plan::LeadIns;
 use crate::practice::score::Register;
 
@@ -41,6 +42,10 @@ pub struct Settings {
     pub scan: bool,
     /// The whole window of a session is one large button.
     pub floor: bool,
+    /// Keys with a duty of their own.
+    pub keys: Assigned,
+    /// The practice round was gone through once.
+    pub practised: bool,
     /// A tick half-way through a hold.
     pub half_tick: bool,
     /// A sign before the last hold.
@@ -117,6 +122,8 @@ impl Default for Settings {
             sound_checked: false,
             scan: true,
             floor: false,
+            keys: Assigned::default(),
+            practised: false,
             half_tick: false,
             last_tick: true,
             reduce_motion: false,
@@ -246,6 +253,13 @@ mod tests {
         (dir, folder)
     }
 
+    /// What one line of a settings file leaves in force.
+    fn read_from(text: &str) -> Settings {
+        let (_dir, folder) = folder();
+        fs::write(folder.file(FILE), text).unwrap();
+        Settings::load(&folder, &now()).0
+    }
+
     fn now() -> Zoned {
         "2026-11-02T18:00:00+01:00[Europe/Zurich]".parse().unwrap()
     }
@@ -300,6 +314,22 @@ mod tests {
         assert_eq!((settings.clone(), notice), (expected, None));
         settings.save(&folder).unwrap();
         assert!(!fs::read_to_string(folder.file(FILE)).unwrap().contains("made_up"));
+    }
+
+    #[test]
+    fn assigned_keys_are_kept_and_one_bad_line_costs_no_other() {
+        let set = read_from(r#"{"keys": {"F13": "pause", "PageUp": "fly", "7": "stop", "MouseMiddle": "next"}}"#);
+        assert_eq!(
+            set.keys.all().map(|(name, duty)| (name, duty.id())).collect::<Vec<_>>(),
+            [("F13", "pause"), ("MouseMiddle", "next")]
+        );
+        let (_dir, folder) = folder();
+        set.save(&folder).unwrap();
+        assert_eq!(Settings::load(&folder, &now()), (set, None));
+        assert_eq!(
+            read_from(r#"{"keys": ["F13"], "practised": true}"#),
+            Settings { practised: true, ..Settings::default() }
+        );
     }
 
     #[test]

@@ -6,10 +6,11 @@ use jiff::SignedDuration;
 
 use super::World;
 use super::sound::{Signal, Voice};
-use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
+use super::store::{FlagPlace, SessionId, SessionStart, Store, StoreFault, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
+use crate::practice::rehearsal::{self, Rehearsal};
 use crate::practice::score::{Beside, Line, Phrase, Score, Tone};
 use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
@@ -29,6 +30,8 @@ pub struct Stage {
     session: Session,
     id: SessionId,
     events: Vec<Event>,
+    /// A practice round, with a journal of its own that goes with it.
+    rehearsal: Option<(Rehearsal, Store)>,
     /// The monotonic instant from which it runs here, possibly still to come, and its own time at that instant.
     since: Duration,
     from: Duration,
@@ -54,6 +57,29 @@ impl Stage {
         Some(stage)
     }
 
+    /// Begins a practice round now. Nothing of it is kept: its journal is in memory, and gone with it.
+    ///
+    /// # Errors
+    /// There is no memory for it.
+    pub fn rehearse(world: &World) -> Result<Option<Self>, StoreFault> {
+        let Ok(program) = Rehearsal::program() else { return Ok(None) };
+        let Some(routine) = program.routine(None) else { return Ok(None) };
+        let mut setup = Setup::first_day(routine, &program.limits, &[], Rehearsal::lead_ins());
+        setup.answer_by = world.settings.answer_by();
+        let (session, events) = Session::start(setup.draw(routine, &program.limits));
+        let (bytes, started) = (rehearsal::PROGRAM.as_bytes(), world.clock.civil());
+        let store = Store::in_memory()?;
+        store.keep_revision(bytes, &program.title, &program.prescribed.by, &started);
+        let revision = Revision::of(bytes);
+        let start = SessionStart { revision, routine: routine.name.clone(), setup: setup.to_json(), started };
+        let (id, _) = store.begin(start);
+        let rehearsal = Some((Rehearsal::default(), store));
+        let mut stage = Self { rehearsal, ..Self::on(world, session, id, Duration::ZERO) };
+        stage.tell(world, &events);
+        stage.perform(world, &[Line::Practice.into()]);
+        Ok(Some(stage))
+    }
+
     /// Stands where a session was broken off, halted; [`Input::Resume`] goes on, the two ends of the sheet end it.
     pub fn take_up(world: &World, broken: &Unfinished) -> Option<Self> {
         let plan = plan_of(broken)?;
@@ -65,7 +91,16 @@ impl Stage {
 
     fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
         let since = world.clock.monotonic();
-        Self { session, id, events: Vec::new(), since, from: now, asleep: world.clock.asleep(), noted: now }
+        Self {
+            session,
+            id,
+            events: Vec::new(),
+            rehearsal: None,
+            since,
+            from: now,
+            asleep: world.clock.asleep(),
+            noted: now,
+        }
     }
 
     /// Returns the session.
@@ -76,6 +111,16 @@ impl Stage {
     /// Returns the id under which it is kept.
     pub const fn id(&self) -> &SessionId {
         &self.id
+    }
+
+    /// Returns how far it is as a practice round, if it is one.
+    pub fn rehearsal(&self) -> Option<&Rehearsal> {
+        self.rehearsal.as_ref().map(|(rehearsal, _)| rehearsal)
+    }
+
+    /// Returns the journal that it is written to.
+    fn store<'a>(&'a self, world: &'a World) -> &'a Store {
+        self.rehearsal.as_ref().map_or(&world.store, |(_, store)| store)
     }
 
     /// Returns the place that a sign marked now belongs to: the site and side that the line stands at.
@@ -135,7 +180,7 @@ impl Stage {
 
     fn note_position(&mut self, world: &World, now: Duration) {
         self.noted = now;
-        world.store.seen(&self.id, now, self.session.position(now), &world.clock.civil());
+        self.store(world).seen(&self.id, now, self.session.position(now), &world.clock.civil());
     }
 
     /// Logs events and lets them be heard.
@@ -144,7 +189,7 @@ impl Stage {
         let (mut redrawn, mut asked_again) = (false, false);
         let mut words = Vec::new();
         for event in events {
-            words.extend(spoken(&event.what));
+            words.extend(self.said(world, event));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
                     world.sound.hush();
@@ -183,6 +228,17 @@ impl Stage {
         }
     }
 
+    /// Returns what is said about something that has happened.
+    fn said(&mut self, world: &World, event: &Event) -> Vec<Phrase> {
+        let Some((rehearsal, _)) = &mut self.rehearsal else { return spoken(&event.what).into_iter().collect() };
+        let scans = self.session.is_scanned();
+        let coached = rehearsal.hear(event).filter(|line| scans || *line != Line::PracticeAnswer);
+        // In a practice round nothing is kept or left out, and nothing is said of it.
+        let ends = matches!(event.what, Happened::FinishedEarly | Happened::Discarded);
+        let usual = spoken(&event.what).filter(|_| !ends);
+        usual.into_iter().chain(coached.map(Phrase::from)).collect()
+    }
+
     /// Says how much of the session is left.
     pub fn say_time(&self, world: &World) {
         self.speak(world, &time_left(self.session.left(self.now(world))));
@@ -193,7 +249,7 @@ impl Stage {
             return;
         }
         self.events.extend_from_slice(events);
-        world.store.log(&self.id, events, &world.clock.civil());
+        self.store(world).log(&self.id, events, &world.clock.civil());
     }
 
     /// Hands the rest of the score to the sound, with words about what has just happened.

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use eframe::egui::{self, UiBuilder, vec2};
 use egui_kittest::{Harness, SnapshotOptions, kittest::Queryable};
+use kneadwell::practice::keys::Key;
 use kneadwell::practice::library::Site;
 use kneadwell::practice::plan::Plan;
 use kneadwell::practice::program::{Place, Program};
+use kneadwell::practice::rehearsal::Rehearsal;
 use kneadwell::practice::session::{Input, Session};
-use kneadwell::ui::action::Action;
-use kneadwell::ui::player::{Heard, PlayerView, ground, player};
+use kneadwell::ui::action::{Action, Hands};
+use kneadwell::ui::player::{Floor, Heard, PlayerView, ground, player};
 use kneadwell::ui::theme::{self, Theme};
 use kneadwell::words;
 
@@ -46,6 +48,8 @@ struct Shown {
     session: Session,
     now: Duration,
     heard: Heard,
+    rehearsal: Option<Rehearsal>,
+    floor: Option<Floor>,
     asked: Option<Action>,
 }
 
@@ -55,7 +59,7 @@ fn show(theme: Theme, size: (f32, f32), inputs: &[(u64, Input)], now: u64) -> Ha
 
 fn show_session(theme: Theme, size: (f32, f32), mut session: Session, now: Duration) -> Harness<'static, Shown> {
     session.apply(Input::Tick, now);
-    let shown = Shown { session, now, heard: Heard::Tones, asked: None };
+    let shown = Shown { session, now, heard: Heard::Tones, rehearsal: None, floor: None, asked: None };
     let mut harness = Harness::builder()
         .with_size(vec2(size.0, size.1))
         .with_context_setup(move |ctx| {
@@ -74,6 +78,8 @@ fn show_session(theme: Theme, size: (f32, f32), mut session: Session, now: Durat
                         heard: shown.heard,
                         announcement: "Press, left shoulder-top",
                         word: None,
+                        rehearsal: shown.rehearsal.as_ref(),
+                        floor: shown.floor,
                     };
                     shown.asked = player(ui, &view).or(shown.asked.take());
                 });
@@ -89,7 +95,10 @@ fn picture(name: &str, harness: &mut Harness<'_, Shown>) {
     harness.snapshot_options(name, &options);
 }
 
-const FOUND: &[(u64, Input)] = &[(22_000, Input::Found)];
+/// What was put to a session, and when.
+type Inputs = &'static [(u64, Input)];
+
+const FOUND: Inputs = &[(22_000, Input::Found)];
 const PAGE: (f32, f32) = (1180.0, 780.0);
 
 #[test]
@@ -170,7 +179,7 @@ fn after_too_much_a_stretch_is_asked_for_less_than_usual_and_said_so_before() {
 /// STOP stands on every page of the player, whatever the phase, the window's size and the colours.
 #[test]
 fn every_page_has_a_stop_button_that_stops() {
-    let moments: [(&[(u64, Input)], u64); 15] = [
+    let moments: [(Inputs, u64); 15] = [
         (&[], 4_000),
         (&[], 27_000),
         // The spot is found, and the press about to begin.
@@ -328,4 +337,70 @@ fn the_choice_that_stands_on_the_sheet_is_framed_and_named() {
     picture("sheet-scan-dusk", &mut show_session(Theme::Dusk, PAGE, session, framed));
     let plain = show(Theme::Dusk, PAGE, &[(22_000, Input::Found), (40_000, Input::Stop)], 48_500);
     assert!(plain.query_by_label_contains("any key").is_none(), "without scanning the sheet is as ever");
+}
+
+/// In floor mode STOP is large, stays in sight beside the rest, and the whole window is a button with a name.
+#[test]
+fn floor_mode_has_three_things_and_large_targets_on_every_page() {
+    let moments: [(Inputs, u64, &str); 6] = [
+        (&[], 27_000, "Anywhere: found it"),
+        (FOUND, 40_000, "Anywhere: ease off"),
+        (FOUND, 61_000, "Anywhere at your number"),
+        (FOUND, 124_000, "Anywhere: ease off"),
+        (&[(22_000, Input::Found), (40_000, Input::Pause)], 41_000, "Right click: go on"),
+        (&[(22_000, Input::Found), (40_000, Input::Ease), (41_000, Input::Ease)], 46_000, "Anywhere: yes"),
+    ];
+    for size in [PAGE, (640.0, 480.0), (1366.0, 700.0)] {
+        for (inputs, at, says) in moments {
+            let mut harness = show(Theme::Dusk, size, inputs, at);
+            harness.state_mut().floor = Some(Floor { scans: true });
+            harness.run();
+            assert_eq!(harness.query_all_by_label(says).count(), 2, "{says} in {size:?}: the button, and its words");
+            let stop = harness.get_by_label("Stop").rect();
+            assert!(stop.height() >= 88.0, "{size:?}: {stop:?}");
+            assert!(stop.max.x <= size.0 && stop.max.y <= size.1, "{size:?}: outside at {stop:?}");
+            if says == "Anywhere at your number" {
+                let five = harness.get_by_label("5 of 10").rect();
+                assert!(!five.intersects(stop), "{size:?}: {five:?} under {stop:?}");
+            }
+            harness.get_by_label("Stop").click();
+            harness.run();
+            assert_eq!(harness.state().asked, Some(Action::Put(Input::Stop)), "{size:?} at {at} ms");
+        }
+    }
+}
+
+#[test]
+fn the_large_button_answers_to_the_press_and_to_a_screen_reader() {
+    let mut harness = show(Theme::Paper, PAGE, FOUND, 40_000);
+    harness.state_mut().floor = Some(Floor { scans: false });
+    harness.run();
+    harness.event(egui::Event::PointerMoved(egui::pos2(300.0, 300.0)));
+    harness.run();
+    let press = |button, pressed| egui::Event::PointerButton {
+        pos: egui::pos2(300.0, 300.0),
+        button,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    for (button, key) in [(egui::PointerButton::Primary, Key::Other), (egui::PointerButton::Secondary, Key::Space)] {
+        harness.event(press(button, true));
+        harness.run();
+        assert_eq!(harness.state_mut().asked.take(), Some(Action::Hands(Hands::Strike(key))), "at once");
+        harness.event(press(button, false));
+        harness.run();
+        assert_eq!(harness.state().asked, None, "and once");
+    }
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Anywhere: ease off").click_accesskit();
+    harness.run();
+    assert_eq!(harness.state().asked, Some(Action::Hands(Hands::Strike(Key::Other))));
+}
+
+#[test]
+fn floor_mode_at_dusk() {
+    let mut harness = show(Theme::Dusk, PAGE, FOUND, 40_000);
+    harness.state_mut().floor = Some(Floor { scans: true });
+    harness.set_pixels_per_point(0.5);
+    harness.run();
+    picture("floor-dusk", &mut harness);
 }

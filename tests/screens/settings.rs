@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::score::Register;
-use kneadwell::ui::action::{Action, Choices, Room, Test, ThemeChoice};
+use kneadwell::ui::action::{Action, Choices, Hands, Room, Test, ThemeChoice};
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
 
@@ -49,8 +49,9 @@ fn every_change_is_asked_for_at_once() {
         ("Quiet", Choices { quiet: true, ..CHOICES }),
         ("Wake the headphones", Choices { warm_up: true, ..CHOICES }),
         ("A tick at half of a hold", Choices { half: false, ..CHOICES }),
-        ("Any key answers, as the numbers are spoken", Choices { scan: false, ..CHOICES }),
         ("Two notes before the last hold", Choices { last: false, ..CHOICES }),
+        ("Answer with any key, as the numbers are spoken", Choices { scan: false, ..CHOICES }),
+        ("The whole window is one large button", Choices { floor: true, ..CHOICES }),
     ] {
         assert_eq!(click(&mut harness, name), [Action::Choose(chosen)], "{name}");
     }
@@ -61,6 +62,8 @@ fn every_change_is_asked_for_at_once() {
         assert_eq!(click(&mut harness, name), [Action::TestSound(test)], "{name}");
     }
     assert_eq!(click(&mut harness, "Sound check"), [Action::SoundCheck]);
+    assert_eq!(click(&mut harness, "Press what you will use"), [Action::Hands(Hands::Open)]);
+    assert_eq!(click(&mut harness, "Practise for a minute"), [Action::Hands(Hands::Practise)]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use jiff::civil::date;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::{Pain, Side};
 use kneadwell::practice::program::Program;
-use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, ReleaseDraft, Room, TodayView};
+use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, Hands, ReleaseDraft, Room, TodayView};
 use kneadwell::ui::today::today;
 
 use stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
@@ -50,6 +50,7 @@ struct Case {
     sound_checked: bool,
     broken: Option<Broken>,
     banners: Vec<Banner>,
+    practice: bool,
     day: Option<DayView>,
 }
 
@@ -67,6 +68,7 @@ impl Case {
             sound_checked: true,
             broken: None,
             banners: vec![],
+            practice: false,
             day: None,
         }
     }
@@ -95,6 +97,7 @@ impl Case {
                 broken: self.broken.as_ref(),
                 month: &month,
                 sound_checked: self.sound_checked,
+                practice: self.practice,
                 banners: &self.banners,
             };
             today(ui, &view, &mut ReleaseDraft::default())
@@ -219,6 +222,21 @@ fn without_a_program_it_invites() {
     assert_eq!(click(&mut harness, "Open a program file"), [Action::ChooseFile]);
     assert_eq!(click(&mut harness, "See the examples"), [Action::Go(Room::Program)]);
     assert_eq!(click(&mut harness, "Try the three-minute demo"), [Action::TakeShipped(0)]);
+}
+
+#[test]
+fn the_practice_round_is_offered_until_it_was_gone_through() {
+    let offer = "Try it without pressing: one minute";
+    for program in [None, Some(sample())] {
+        let mut harness = Case { practice: true, program: program.clone(), ..Case::new() }.staged();
+        assert_eq!(click(&mut harness, offer), [Action::Hands(Hands::Practise)]);
+        assert_eq!(click(&mut harness, "Press what you will use"), [Action::Hands(Hands::Open)]);
+        let case = Case { program, ..Case::new() };
+        assert!(case.staged().query_by_label(offer).is_none());
+    }
+    for look in Look::all() {
+        nothing_is_lost(&Case { practice: true, ..Case::new() }.on(look), look);
+    }
 }
 
 #[test]

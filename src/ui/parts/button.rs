@@ -72,6 +72,12 @@ impl<'a> Button<'a> {
         Self { least: self.least.max(vec2(0.0, 60.0)), face: Face::Lead, ..self }
     }
 
+    /// To be hit from the floor.
+    #[must_use]
+    pub fn huge(self) -> Self {
+        Self { least: self.least.max(vec2(0.0, 88.0)), face: Face::Cue, ..self }
+    }
+
     /// At least this large.
     #[must_use]
     pub fn at_least(self, size: Vec2) -> Self {
@@ -139,7 +145,11 @@ impl<'a> Button<'a> {
     }
 
     fn icon_size(self) -> f32 {
-        if self.face == Face::Lead { 22.0 } else { 20.0 }
+        match self.face {
+            Face::Cue => 32.0,
+            Face::Lead => 22.0,
+            _ => 20.0,
+        }
     }
 
     /// The room that what stands before the words takes, with the gap after it.

@@ -17,11 +17,14 @@ use super::ring::RingLook;
 use super::spoken;
 use super::theme::{Face, Tokens, tokens};
 use crate::practice::plan::{Kind, Moment};
+use crate::practice::rehearsal::Rehearsal;
 use crate::practice::session::{Input, Session, State};
 use crate::words::{self, LOADER};
 use canvas::Canvas;
 
 mod canvas;
+mod floor;
+mod rehearsal;
 mod rest;
 mod sheet;
 mod work;
@@ -38,6 +41,25 @@ pub struct PlayerView<'a> {
     pub announcement: &'a str,
     /// A word about the key pressed last, when it could not do what it stands for, or about what an answer has changed.
     pub word: Option<&'a str>,
+    /// How far it is as a practice round, if it is one.
+    pub rehearsal: Option<&'a Rehearsal>,
+    /// Set where the whole window is one large button.
+    pub floor: Option<Floor>,
+}
+
+/// The whole window is one large button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Floor {
+    /// True where numbers are spoken, and any key answers at its own.
+    pub scans: bool,
+}
+
+impl PlayerView<'_> {
+    /// The word to be shown in place of the line under the ring, in a practice round what is to be tried.
+    fn said(&self) -> Option<String> {
+        let coached = || self.rehearsal.filter(|_| self.session.state() == State::Running)?.now();
+        self.word.map(ToOwned::to_owned).or_else(|| coached().map(words::rehearsal::how))
+    }
 }
 
 /// What is heard.
@@ -60,14 +82,21 @@ pub fn player(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
     let moment = view.session.moment(view.now)?;
     let scene = Scene { view, moment, look: Look::of(tokens(ui), &moment, view.session.state()) };
     let window = ui.max_rect();
-    let canvas = Canvas::fitting(window);
+    let canvas = if view.floor.is_some() { floor::canvas(window) } else { Canvas::fitting(window) };
     let corner = Rect::from_min_size(window.min, vec2(1.0, 1.0));
     spoken::announce(ui, corner, view.announcement);
+    if let Some(floor) = view.floor {
+        let action = floor::page(ui, &canvas, &scene, floor);
+        return if view.session.state() == State::Leaving { sheet::sheet(ui, view) } else { action };
+    }
     let mut action = top(ui, &canvas, &scene);
     let open = view.session.asking().is_some();
     let resting = matches!(moment.step.kind, Kind::Rest | Kind::Ready | Kind::Switch);
     let page = if resting || open { rest::page(ui, &canvas, &scene) } else { work::page(ui, &canvas, &scene) };
     action = page.or(action);
+    if let Some(rehearsal) = view.rehearsal {
+        rehearsal::tasks(ui, &canvas, rehearsal);
+    }
     action = foot(ui, &canvas, &scene).or(action);
     if view.session.state() == State::Leaving {
         return sheet::sheet(ui, view);

@@ -47,7 +47,7 @@ fn ring(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) {
     let digits = words::session::clock(scene.seconds_left());
     let size = 96.0 * canvas.scale;
     clock_digits(ui.painter(), canvas.at(186.0, 277.0), Align2::CENTER_CENTER, &digits, size, tokens.ink);
-    let line = scene.view.word.map_or_else(|| line(scene), ToOwned::to_owned);
+    let line = scene.view.said().unwrap_or_else(|| line(scene));
     canvas.say_within(ui, Face::Lead, (186.0, 418.0), Align2::CENTER_TOP, &line, tokens.ink_second, 292.0);
 }
 
@@ -149,7 +149,7 @@ fn amount(lengths: &[Duration]) -> Option<String> {
     Some(fl!(LOADER, "amount", count = (lengths.len() as i64), length = words::session::seconds(*longest)))
 }
 
-fn question_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>, asking: &Asking) -> Option<Action> {
+pub(super) fn question_card(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>, asking: &Asking) -> Option<Action> {
     let tokens = tokens(ui);
     paint_card(ui.painter(), canvas.rect(40.0, 508.0, 1100.0, 178.0));
     let question = match &asking.question {

@@ -69,10 +69,8 @@ fn ring(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) {
         _ => fl!(LOADER, "player-of", seconds = whole),
     };
     canvas.say(ui, Face::Title, (348.0, 488.0), Align2::CENTER_CENTER, &of, tokens.ink_second);
-    let line = scene
-        .view
-        .word
-        .map_or_else(|| words::session::cue_line(scene.view.session, &scene.moment, scene.view.now), ToOwned::to_owned);
+    let usual = || words::session::cue_line(scene.view.session, &scene.moment, scene.view.now);
+    let line = scene.view.said().unwrap_or_else(usual);
     let fit = if line.chars().count() > 40 { 0.76 } else { 1.0 };
     let letters = Face::Cue.scaled(canvas.scale * fit);
     let width = 596.0 * canvas.scale;

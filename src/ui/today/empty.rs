@@ -3,7 +3,7 @@
 use eframe::egui::{Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use crate::ui::action::{Action, Room, TodayView};
+use crate::ui::action::{Action, Room};
 use crate::ui::figure::{Drawing, Figure, Lit, Mark, Side, View};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Button;
@@ -16,15 +16,15 @@ const WITH_FIGURE: f32 = 760.0;
 const HEIGHT: f32 = 440.0;
 
 /// Asks for a first program.
-pub fn first_program(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+pub fn first_program(ui: &mut Ui) -> Option<Action> {
     let with_figure = ui.available_width() >= WITH_FIGURE;
     let whole = ui.available_rect_before_wrap();
     let asked = card_with(ui, Margin::same(40), |ui| {
         if !with_figure {
-            return words(ui, view);
+            return words(ui);
         }
         ui.set_min_height(HEIGHT - 80.0);
-        block(ui, ui.available_width() - 350.0, |ui| words(ui, view)).0
+        block(ui, ui.available_width() - 350.0, words).0
     });
     if with_figure {
         let card = Rect::from_min_max(whole.min, pos2(whole.right(), ui.min_rect().bottom()));
@@ -33,7 +33,7 @@ pub fn first_program(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
     asked
 }
 
-fn words(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
+fn words(ui: &mut Ui) -> Option<Action> {
     let tokens = Tokens::of(ui.ctx());
     let mut asked = None;
     text(ui, Face::Title, tokens.ink, &fl!(LOADER, "first-question"));
@@ -59,15 +59,6 @@ fn words(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
             asked = Some(Action::TakeShipped(0));
         }
     });
-    if !view.sound_checked {
-        ui.add_space(24.0);
-        text(ui, Face::Strong, tokens.ink, &fl!(LOADER, "first-sound"));
-        ui.add_space(10.0);
-        let check = fl!(LOADER, "sound-check");
-        if ui.add(Button::secondary(&check).icon(Icon::Sound)).clicked() {
-            asked = Some(Action::SoundCheck);
-        }
-    }
     asked
 }
 
