@@ -119,6 +119,30 @@ fn at_another_rate_the_same_is_heard() {
     }
 }
 
+#[test]
+fn at_another_rate_all_stays_in_its_place_and_nothing_folds_back() {
+    let power = |samples: &[f32]| samples.iter().map(|&sample| f64::from(sample).powi(2)).sum::<f64>();
+    for rate in [44_100, 48_000, 96_000, 192_000, 16_000, 8_000] {
+        let mut struck = vec![0.0; 4410];
+        struck[2205] = 1.0;
+        let heard = resampled(&struck, voice::RATE, rate);
+        let weighed: f64 = heard.iter().enumerate().map(|(at, &sample)| at as f64 * f64::from(sample).powi(2)).sum();
+        let due = 2205.0 * f64::from(rate) / f64::from(voice::RATE);
+        let off = weighed / power(&heard) - due;
+        assert!(off.abs() < 0.1, "at {rate}: {off} frames off");
+        // A sine between half of the new rate and half of the old one has no place in the new one.
+        if rate < voice::RATE {
+            let hz = f64::from(rate) / 2.0 + 1500.0;
+            let turn = std::f64::consts::TAU * hz / f64::from(voice::RATE);
+            let high: Vec<_> = (0..11_025).map(|at| (turn * f64::from(at)).sin() as f32).collect();
+            let left = resampled(&high, voice::RATE, rate);
+            let inside = &left[left.len() / 10..left.len() * 9 / 10];
+            let left = 10.0 * (power(inside) / inside.len() as f64 * 2.0).log10();
+            assert!(left < -50.0, "at {rate}: {left:.0} dB of {hz} Hz are left");
+        }
+    }
+}
+
 /// What must not be: speech over a tone, in the three seconds before anything is to be done, over speech, or out of the
 /// step that it belongs to.
 fn misplaced(plan: &Plan, score: &Score) -> Vec<String> {

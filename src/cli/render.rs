@@ -12,7 +12,7 @@ use crate::practice::score::{self, Profile, Score};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
-use crate::world::sound::{Render, Voice};
+use crate::world::sound::{Form, Render, Voice};
 
 /// The files that may be written beside the sound.
 #[derive(Debug, Args)]
@@ -26,10 +26,11 @@ pub(super) struct Beside {
 }
 
 pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Beside, out: &mut impl Write) -> Outcome {
-    let (_, _, plan) = which.plan(journal)?;
+    let form = Form::of(output).ok_or_else(|| fl!(LOADER, "render-no-form", file = output.display().to_string()))?;
+    let (program, routine, plan) = which.plan(journal)?;
     let mut taken = vec![which.file.as_path()];
-    let (cues, chapters) = (beside.cues.as_deref(), beside.chapters.as_deref());
-    for path in [Some(output), cues, chapters].into_iter().flatten() {
+    let (cues, list) = (beside.cues.as_deref(), beside.chapters.as_deref());
+    for path in [Some(output), cues, list].into_iter().flatten() {
         if taken.iter().any(|other| same_file(path, other)) {
             return Err(fl!(LOADER, "render-same-file", file = path.display().to_string()));
         }
@@ -41,12 +42,20 @@ pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Be
         let name = path.display().to_string();
         move |error: std::io::Error| words::files::unwritable(&name, &error.to_string())
     };
-    render.wav(output).map_err(failed(output))?;
+    let chapters = words::chapters::chapters(&plan);
+    let written = match form {
+        Form::Wav => render.wav(output),
+        Form::Ogg => {
+            let routine = program.routines.get(routine).map_or("", |routine| &routine.name);
+            render.ogg(output, &words::chapters::comments(&program.title, routine, &chapters))
+        }
+    };
+    written.map_err(failed(output))?;
     if let Some(path) = cues {
         write_whole(path, render.cues_json().as_bytes()).map_err(failed(path))?;
     }
-    if let Some(path) = chapters {
-        let list = words::chapters::list(&words::chapters::chapters(&plan));
+    if let Some(path) = list {
+        let list = words::chapters::list(&chapters);
         write_whole(path, list.as_bytes()).map_err(failed(path))?;
     }
     let done = fl!(

@@ -20,5 +20,5 @@ mod voices;
 
 pub use device::{Overheard, Sound, SoundState, Why};
 pub use performance::Levels;
-pub use render::{Placed, Render};
+pub use render::{Form, Placed, Render};
 pub use voice::Voice;
