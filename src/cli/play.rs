@@ -51,6 +51,8 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
         complain(&found.to_string());
     }
     heed_flags(&world)?;
+    // Ahead of the card, so that it is spoken by the time it is needed.
+    world.sound.prepare(routine.points.iter().map(|point| &point.place));
     if options.speed > 1 {
         world.sound = Sound::off();
     } else {

@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use clap::Args;
 use i18n_embed_fl::fl;
 
-use super::{Journal, Outcome, Which, print};
-use crate::practice::score::{self, Profile, Score};
+use super::{Journal, Outcome, Which, complain, print};
+use crate::practice::score::{self, Profile, Score, own_texts};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
-use crate::world::sound::{Form, Render, Voice};
+use crate::world::sound::{Form, OwnVoice, Render};
 
 /// The files that may be written beside the sound.
 #[derive(Debug, Args)]
@@ -23,6 +23,9 @@ pub(super) struct Beside {
     /// Also write the chapters, as lines CHAPTER01=00:00:20.000 and CHAPTER01NAME=…
     #[arg(long, value_name = "OUT.txt")]
     chapters: Option<PathBuf>,
+    /// Have the system's speech program say what the program names in its own words
+    #[arg(long)]
+    system_speech: bool,
 }
 
 pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Beside, out: &mut impl Write) -> Outcome {
@@ -36,8 +39,12 @@ pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Be
         }
         taken.push(path);
     }
-    let score = Score::of(&plan, Profile::default()).spoken(&plan, &Voice, &score::Beside::default());
-    let render = Render::new(&score, &plan);
+    let voice = if beside.system_speech { OwnVoice::of_system() } else { OwnVoice::default() };
+    if beside.system_speech && !voice.prepare_now(plan.spots().iter().flat_map(|spot| own_texts(&spot.place))) {
+        complain(&fl!(LOADER, "render-no-speech"));
+    }
+    let score = Score::of(&plan, Profile::default()).spoken(&plan, &voice, &score::Beside::default());
+    let render = Render::new(&score, &plan).by(voice);
     let failed = |path: &Path| {
         let name = path.display().to_string();
         move |error: std::io::Error| words::files::unwritable(&name, &error.to_string())

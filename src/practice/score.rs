@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 mod board;
+mod own;
 mod phrase;
 mod speech;
 
 pub use board::{Lengths, Spoken};
+pub use own::{OwnText, own_texts};
 pub use phrase::{Line, Phrase, Turns};
 pub use speech::Beside;
 

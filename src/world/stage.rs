@@ -59,6 +59,7 @@ impl Stage {
 
     fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
         let since = world.clock.monotonic();
+        world.sound.prepare(session.plan().spots().iter().map(|spot| &spot.place));
         Self { session, id, events: Vec::new(), since, from: now, asleep: world.clock.asleep(), noted: now }
     }
 
@@ -204,7 +205,7 @@ impl Stage {
         let aside = (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec()));
         let beside = Beside { aside, symptoms: self.session.symptoms_over() };
         let score = Score::of(self.session.plan(), world.settings.profile());
-        let score = score.spoken(self.session.plan(), &Voice, &beside);
+        let score = score.spoken(self.session.plan(), world.sound.voice(), &beside);
         world.sound.speak(score.speech_from(position), position, now);
     }
 }

@@ -888,6 +888,7 @@ journal-yes = yes
 
 ## More of the command line
 
+render-no-speech = some texts of the program could not be spoken: espeak-ng is not there, or failed; the general phrase stands in their place
 render-no-form = { $file }: a sound file's name ends in .wav or .ogg; nothing was written
 render-same-file = { $file }: this path is named twice, and one would overwrite the other
 play-broken = A session was broken off a short while ago at { $place }. `--take-up` goes on with it.

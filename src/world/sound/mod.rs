@@ -9,8 +9,11 @@
 //! The monotonic clock is the master and the card its slave: a cue belongs to an instant, and the frame that carries it is
 //! worked out just before it is rendered, from what the card has taken so far. A card that drifts, stops, or is pulled out
 //! changes no hold.
+//!
+//! `own` has the system speak what a program says in its own words; from then on it is a phrase of the voice.
 
 mod device;
+pub mod own;
 mod pace;
 pub mod performance;
 pub mod render;
@@ -19,6 +22,7 @@ pub mod voice;
 mod voices;
 
 pub use device::{Overheard, Sound, SoundState, Why};
+pub use own::OwnVoice;
 pub use performance::Levels;
 pub use render::{Form, Placed, Render};
 pub use voice::Voice;

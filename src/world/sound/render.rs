@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::own::OwnVoice;
 use super::tones::Tones;
-use super::voice::Voice;
 use super::voices::Voices;
 use crate::practice::plan::Plan;
 use crate::practice::score::{Cue, Score, Spoken};
@@ -45,6 +45,7 @@ pub struct Render {
     placed: Vec<Placed>,
     said: Vec<Said>,
     tones: Tones,
+    voice: OwnVoice,
     samples: u64,
 }
 
@@ -62,6 +63,12 @@ impl Render {
         render
     }
 
+    /// Has this voice say it, which knows texts of the program's own.
+    #[must_use]
+    pub fn by(self, voice: OwnVoice) -> Self {
+        Self { voice, ..self }
+    }
+
     /// Lays out cues, in order, for a file that lasts at least `total`.
     pub fn of(cues: &[Cue], total: Duration) -> Self {
         let tones = Tones::at(RATE);
@@ -75,7 +82,7 @@ impl Render {
         };
         let placed: Vec<_> = cues.iter().enumerate().map(place).collect();
         let heard = placed.iter().map(|placed| placed.sample + placed.samples).max().unwrap_or(0);
-        Self { placed, said: Vec::new(), tones, samples: heard.max(frame_of(total)) }
+        Self { placed, said: Vec::new(), tones, voice: OwnVoice::default(), samples: heard.max(frame_of(total)) }
     }
 
     /// Returns every phrase with its place.
@@ -110,7 +117,7 @@ impl Render {
                 voices.begin(placed.sample, self.tones.get(placed.cue.tone));
             }
             while let Some(said) = to_say.next_if(|said| said.sample < sight) {
-                let samples = Voice::samples(said.spoken.phrase, RATE).unwrap_or_default();
+                let samples = self.voice.samples(said.spoken.phrase, RATE).unwrap_or_default();
                 speech.begin(said.sample, &samples.into());
             }
             let (block, words) = (&mut block[..length as usize], &mut words[..length as usize]);
