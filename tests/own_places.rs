@@ -286,8 +286,8 @@ fn preparing_waits_for_nothing_and_the_next_layout_has_what_has_come() {
 }
 
 #[test]
-fn a_session_says_the_name_once_it_is_known() {
-    let fake = Fake::new("cat wave", &wave(1.0, voice::RATE, 1, 0.5));
+fn a_session_names_the_places_to_come_once_they_are_known_and_breaks_nothing_off_for_it() {
+    let fake = Fake::new("while [ ! -e go ]; do sleep 0.01; done; cat wave", &wave(1.0, voice::RATE, 1, 0.5));
     let folder = tempfile::tempdir().unwrap();
     let (clock, hand) = Clock::by_hand("2026-11-23T08:30:00+00:00[Europe/London]".parse::<Zoned>().unwrap());
     let (mut world, _) = World::open(clock, Some(folder.path().to_owned())).unwrap();
@@ -296,17 +296,56 @@ fn a_session_says_the_name_once_it_is_known() {
     let program = program();
     let setup = Setup::first_day(&program.routines[0], &program.limits, &[], LeadIns::default());
     let mut stage = Stage::begin(&world, Revision::of(text().as_bytes()), &program, 0, &setup).unwrap();
+    let general = overheard.to_be_spoken(Duration::ZERO);
+    let next = |phrase: &Phrase| *phrase == Phrase::Line(Line::NextPlace);
+    assert!(next(&general[0].0) && general.iter().filter(|(phrase, _)| next(phrase)).count() == 2, "{general:?}");
+    // Its first words are being said as all texts come in.
+    hand.advance((general[0].1 + Duration::from_millis(200)).saturating_sub(world.clock.monotonic()));
+    fs::write(fake.path("go"), "").unwrap();
     let begun = Clock::system();
-    while world.sound.voice().length(own("Sit")).is_none() {
-        assert!(begun.monotonic() < Duration::from_secs(20), "the beginning of a session has it spoken");
+    while !texts(stage.session().plan()).iter().all(|text| world.sound.voice().length(own(text)).is_some()) {
+        assert!(begun.monotonic() < Duration::from_secs(20), "the beginning of a session has them spoken");
         std::thread::sleep(Duration::from_millis(10));
     }
-    hand.advance(Duration::from_secs(1));
-    stage.put(&world, Input::Pause);
-    stage.put(&world, Input::Resume);
-    let phrases: Vec<_> = overheard.to_be_spoken(Duration::ZERO).into_iter().map(|(phrase, _)| phrase).collect();
-    assert!(phrases.contains(&own("-v; $(reboot) `x`")), "{phrases:?}");
-    assert!(!phrases.contains(&Line::NextPlace.into()), "{phrases:?}");
+    stage.tick(&world);
+    assert_eq!(overheard.to_be_spoken(Duration::ZERO), general);
+    let said = |heard: &[(Phrase, Duration)], text: &str| heard.iter().any(|(phrase, _)| *phrase == own(text));
+    hand.advance(Duration::from_secs(6));
+    stage.tick(&world);
+    let now = overheard.to_be_spoken(Duration::ZERO);
+    assert!(said(&now, "-v; $(reboot) `x`") && !now.iter().any(|(phrase, _)| next(phrase)), "{now:?}");
+    assert!(now.iter().all(|(_, at)| *at >= world.clock.monotonic()));
+    stage.tick(&world);
+    assert_eq!(overheard.to_be_spoken(Duration::ZERO), now);
+}
+
+#[test]
+fn what_a_key_has_changed_is_said_though_a_text_comes_in_before_it() {
+    let fake = Fake::new("while [ ! -e go ]; do sleep 0.01; done; cat wave", &wave(1.0, voice::RATE, 1, 0.5));
+    let folder = tempfile::tempdir().unwrap();
+    let (clock, hand) = Clock::by_hand("2026-11-23T08:30:00+00:00[Europe/London]".parse::<Zoned>().unwrap());
+    let (mut world, _) = World::open(clock, Some(folder.path().to_owned())).unwrap();
+    let (sound, mut overheard) = Sound::overheard_by(fake.voice());
+    world.sound = sound;
+    let program = program();
+    let setup = Setup::first_day(&program.routines[0], &program.limits, &[], LeadIns::default());
+    let mut stage = Stage::begin(&world, Revision::of(text().as_bytes()), &program, 0, &setup).unwrap();
+    hand.advance(Duration::from_secs(50));
+    stage.tick(&world);
+    stage.put(&world, Input::Ease);
+    let before = overheard.to_be_spoken(Duration::ZERO);
+    let eased = before.iter().find(|(phrase, _)| *phrase == Phrase::Line(Line::Eased)).copied();
+    assert!(eased.is_some(), "{before:?}");
+    fs::write(fake.path("go"), "").unwrap();
+    let begun = Clock::system();
+    while world.sound.voice().texts() < texts(stage.session().plan()).len() {
+        assert!(begun.monotonic() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    stage.tick(&world);
+    let after = overheard.to_be_spoken(Duration::ZERO);
+    assert_ne!(after, before, "the next place has its name");
+    assert!(after.contains(&eased.unwrap()), "{after:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One session on the air: what happens is logged, and what is still to come is sounded.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -10,7 +11,7 @@ use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
-use crate::practice::score::{Beside, Line, Phrase, Score, Tone};
+use crate::practice::score::{Beside, Line, Phrase, Score, Spoken, Tone};
 use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
 use crate::practice::tally::Tally;
@@ -32,7 +33,19 @@ pub struct Stage {
     from: Duration,
     asleep: Duration,
     noted: Duration,
+    laid: Cell<Laid>,
 }
+
+/// What was handed to the sound last to be said, and what was known of texts then.
+#[derive(Debug, Default)]
+struct Laid {
+    aside: Option<(Duration, Vec<Phrase>)>,
+    speech: Vec<Spoken>,
+    texts: usize,
+}
+
+/// So near to something that is said the words to come are not laid out anew: it may still sound.
+const SAYING: Duration = Duration::from_millis(300);
 
 impl Stage {
     /// Begins a session now.
@@ -60,7 +73,8 @@ impl Stage {
     fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
         let since = world.clock.monotonic();
         world.sound.prepare(session.plan().spots().iter().map(|spot| &spot.place));
-        Self { session, id, events: Vec::new(), since, from: now, asleep: world.clock.asleep(), noted: now }
+        let (asleep, laid) = (world.clock.asleep(), Cell::default());
+        Self { session, id, events: Vec::new(), since, from: now, asleep, noted: now, laid }
     }
 
     /// Returns the session.
@@ -113,6 +127,7 @@ impl Stage {
         if self.session.state() == State::Running && now.saturating_sub(self.noted) >= NOTED {
             self.note_position(world, now);
         }
+        self.listen(world);
         events
     }
 
@@ -198,15 +213,34 @@ impl Stage {
             return;
         }
         let position = self.session.position(self.now(world));
-        let now = world.clock.monotonic();
         if self.session.state() != State::Running {
-            return world.sound.speak(&Score::aside(words, position, &Voice), position, now);
+            let speech = Score::aside(words, position, &Voice);
+            return world.sound.speak(&speech, position, world.clock.monotonic());
         }
-        let aside = (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec()));
+        self.lay(world, (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec())));
+    }
+
+    fn lay(&self, world: &World, aside: Option<(Duration, Vec<Phrase>)>) {
+        let (voice, position) = (world.sound.voice(), self.session.position(self.now(world)));
+        let texts = voice.texts();
         let beside = Beside { aside, symptoms: self.session.symptoms_over() };
         let score = Score::of(self.session.plan(), world.settings.profile());
-        let score = score.spoken(self.session.plan(), world.sound.voice(), &beside);
-        world.sound.speak(score.speech_from(position), position, now);
+        let score = score.spoken(self.session.plan(), voice, &beside);
+        world.sound.speak(score.speech_from(position), position, world.clock.monotonic());
+        self.laid.set(Laid { aside: beside.aside, speech: score.speech().to_vec(), texts });
+    }
+
+    /// Lays the words to come out anew where the system has spoken a text since, as soon as nothing is being said.
+    fn listen(&self, world: &World) {
+        let laid = self.laid.take();
+        let position = self.session.position(self.now(world));
+        let is_near =
+            |spoken: &Spoken| spoken.at <= position + SAYING && position <= spoken.at + spoken.length + SAYING;
+        let waits = world.settings.voice == 0 || laid.speech.is_empty() || laid.speech.iter().any(is_near);
+        if self.session.state() != State::Running || waits || world.sound.voice().texts() == laid.texts {
+            return self.laid.set(laid);
+        }
+        self.lay(world, laid.aside);
     }
 }
 

@@ -7,6 +7,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::ffi::OsString;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub struct OwnVoice(Arc<Kept>);
 struct Kept {
     programs: Vec<OsString>,
     state: Mutex<State>,
+    /// How many texts have been spoken in all.
+    texts: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -47,7 +50,7 @@ impl OwnVoice {
 
     /// Returns a voice that asks the first of these programs that is there. Without any it has no text.
     pub fn asking(programs: impl IntoIterator<Item = OsString>) -> Self {
-        Self(Arc::new(Kept { programs: programs.into_iter().collect(), state: Mutex::default() }))
+        Self(Arc::new(Kept { programs: programs.into_iter().collect(), ..Kept::default() }))
     }
 
     /// Has these texts spoken, and forgets all others. Returns at once; what has failed before is tried again.
@@ -68,6 +71,11 @@ impl OwnVoice {
         }
         let state = self.0.state();
         texts.into_iter().all(|text| state.said.contains_key(&OwnText::of(text)))
+    }
+
+    /// Returns how many texts have been spoken so far, to see that there are more; costs next to nothing.
+    pub fn texts(&self) -> usize {
+        self.0.texts.load(Relaxed)
     }
 
     /// Returns the samples of a phrase at a rate.
@@ -106,6 +114,7 @@ impl Kept {
                 Answer::Wave(wave) => {
                     if let Some(samples) = level::speech(&wave) {
                         self.state().said.insert(OwnText::of(&text), samples.into());
+                        self.texts.fetch_add(1, Relaxed);
                     }
                 }
                 Answer::Nothing => {}

@@ -85,14 +85,21 @@ fn loudness(samples: &[f32]) -> Option<f32> {
 
 /// Turns the gain down smoothly around every peak that is too high.
 fn limit(samples: &mut [f32]) {
-    let gain: Vec<_> = samples.iter().map(|sample| (PEAK / sample.abs().max(1e-9)).min(1.0)).collect();
-    if gain.iter().all(|&gain| gain >= 1.0) {
-        return;
+    let mut gain = vec![1.0_f32; samples.len()];
+    let around = |at: usize, reach: usize| at.saturating_sub(reach)..(at + reach + 1).min(samples.len());
+    for (at, sample) in samples.iter().enumerate().filter(|(_, sample)| sample.abs() > PEAK) {
+        for near in &mut gain[around(at, FADE)] {
+            *near = near.min(PEAK / sample.abs());
+        }
     }
-    let around = |at: usize, reach: usize| at.saturating_sub(reach)..(at + reach + 1).min(gain.len());
-    let lowest: Vec<_> = (0..gain.len()).map(|at| gain[around(at, FADE)].iter().copied().fold(1.0, f32::min)).collect();
-    for (at, sample) in samples.iter_mut().enumerate() {
-        let near = &lowest[around(at, FADE / 2)];
-        *sample *= near.iter().sum::<f32>() / near.len() as f32;
+    let mut sums = vec![0.0_f64; gain.len() + 1];
+    for (at, &gain) in gain.iter().enumerate() {
+        sums[at + 1] = sums[at] + f64::from(gain);
     }
+    let smooth = |at: usize| {
+        let near = around(at, FADE / 2);
+        (sums[near.end] - sums[near.start]) / near.len() as f64
+    };
+    let smooth: Vec<_> = (0..gain.len()).map(smooth).collect();
+    samples.iter_mut().zip(smooth).for_each(|(sample, gain)| *sample *= gain as f32);
 }
