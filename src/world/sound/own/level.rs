@@ -103,3 +103,31 @@ fn limit(samples: &mut [f32]) {
     let smooth: Vec<_> = (0..gain.len()).map(smooth).collect();
     samples.iter_mut().zip(smooth).for_each(|(sample, gain)| *sample *= gain as f32);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_broken_anywhere_is_refused_or_read_and_never_more_than_that() {
+        let spec =
+            hound::WavSpec { channels: 1, sample_rate: 22_050, bits_per_sample: 16, sample_format: SampleFormat::Int };
+        let mut whole = Cursor::new(Vec::new());
+        let mut wav = hound::WavWriter::new(&mut whole, spec).unwrap();
+        (0..6_000_i16).for_each(|at| wav.write_sample((at % 50 - 25) * 400).unwrap());
+        wav.finalize().unwrap();
+        let whole = whole.into_inner();
+        assert!(speech(&whole).is_some());
+        let sane = |samples: Option<Vec<f32>>| {
+            samples.is_none_or(|samples| samples.iter().all(|sample| sample.abs() <= PEAK) && samples.len() <= LONGEST)
+        };
+        for at in 0..44 {
+            for byte in [0, 1, 2, 3, 8, 24, 32, 64, 127, 128, 254, 255] {
+                let mut broken = whole.clone();
+                broken[at] = byte;
+                assert!(sane(speech(&broken)), "byte {at} is {byte}");
+            }
+            assert!(sane(speech(&whole[..at])), "the first {at} bytes");
+        }
+    }
+}
