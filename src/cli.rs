@@ -72,8 +72,8 @@ enum Command {
     Render {
         #[command(flatten)]
         which: Which,
-        /// The WAV file to write
-        #[arg(short, value_name = "OUT.wav")]
+        /// The file to write, WAV or Ogg by its ending
+        #[arg(short, value_name = "OUT.wav|OUT.ogg")]
         output: PathBuf,
         #[command(flatten)]
         beside: render::Beside,

@@ -23,8 +23,8 @@ use std::time::Duration;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::library::Site;
 use kneadwell::practice::plan::{Kind, LeadIns, Plan, Step};
-use kneadwell::practice::program::Program;
-use kneadwell::practice::score::{Beside, Lengths, Line, Phrase, Profile, Score, Spoken, Tone, Wanted};
+use kneadwell::practice::program::{OwnSite, Place, Program};
+use kneadwell::practice::score::{Beside, Lengths, Line, OwnText, Phrase, Profile, Score, Spoken, Tone, Wanted};
 use kneadwell::practice::session::Session;
 use kneadwell::words::{LOADER, chapters};
 use kneadwell::world::sound::render::{RATE, Render};
@@ -119,6 +119,30 @@ fn at_another_rate_the_same_is_heard() {
     }
 }
 
+#[test]
+fn at_another_rate_all_stays_in_its_place_and_nothing_folds_back() {
+    let power = |samples: &[f32]| samples.iter().map(|&sample| f64::from(sample).powi(2)).sum::<f64>();
+    for rate in [44_100, 48_000, 96_000, 192_000, 16_000, 8_000] {
+        let mut struck = vec![0.0; 4410];
+        struck[2205] = 1.0;
+        let heard = resampled(&struck, voice::RATE, rate);
+        let weighed: f64 = heard.iter().enumerate().map(|(at, &sample)| at as f64 * f64::from(sample).powi(2)).sum();
+        let due = 2205.0 * f64::from(rate) / f64::from(voice::RATE);
+        let off = weighed / power(&heard) - due;
+        assert!(off.abs() < 0.1, "at {rate}: {off} frames off");
+        // A sine between half of the new rate and half of the old one has no place in the new one.
+        if rate < voice::RATE {
+            let hz = f64::from(rate) / 2.0 + 1500.0;
+            let turn = std::f64::consts::TAU * hz / f64::from(voice::RATE);
+            let high: Vec<_> = (0..11_025).map(|at| (turn * f64::from(at)).sin() as f32).collect();
+            let left = resampled(&high, voice::RATE, rate);
+            let inside = &left[left.len() / 10..left.len() * 9 / 10];
+            let left = 10.0 * (power(inside) / inside.len() as f64 * 2.0).log10();
+            assert!(left < -50.0, "at {rate}: {left:.0} dB of {hz} Hz are left");
+        }
+    }
+}
+
 /// What must not be: speech over a tone, in the three seconds before anything is to be done, over speech, or out of the
 /// step that it belongs to.
 fn misplaced(plan: &Plan, score: &Score) -> Vec<String> {
@@ -181,6 +205,49 @@ proptest! {
         prop_assert_eq!(misplaced(plan, &score), Vec::<String>::new());
         prop_assert!(score.speech().is_sorted_by_key(|spoken| spoken.at));
         prop_assert!(score.speech_from(position).iter().all(|spoken| spoken.at >= position));
+    }
+}
+
+/// A voice that knows every text of the program's own, each as long as it is told.
+#[derive(Debug)]
+struct Told(Vec<(OwnText, Duration)>);
+
+impl Lengths for Told {
+    fn length(&self, phrase: Phrase) -> Option<Duration> {
+        let Phrase::Own(text) = phrase else { return Voice.length(phrase) };
+        self.0.iter().find(|(told, _)| *told == text).map(|(_, length)| *length)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_of_a_programs_own_is_over_a_tone_or_past_the_count_in_however_long(
+        mut drawn in any::drawn(), puts in any::puts(), lengths in proptest::collection::vec(1..20_000_u64, 9),
+    ) {
+        let mut told = Vec::new();
+        for (nth, point) in drawn.routine.points.iter_mut().enumerate() {
+            let [name, location, position] = ["name", "where", "position"].map(|text| format!("{text} {nth}"));
+            for (text, length) in [&name, &location, &position].into_iter().zip(&lengths[3 * nth..]) {
+                told.push((OwnText::of(text), Duration::from_millis(*length)));
+            }
+            let region = point.place.region();
+            point.place = Place::Own(OwnSite { name, location, region, position: Some(position) });
+        }
+        let told = Told(told);
+        let laid = |plan: &Plan, beside: &Beside| Score::of(plan, EVERYTHING).spoken(plan, &told, beside);
+        let first = drawn.plan();
+        let score = laid(&first, &Beside::default());
+        prop_assert_eq!(misplaced(&first, &score), Vec::<String>::new());
+        // A name of two seconds or less has room on the way to the first place.
+        let (name, length) = told.0[0];
+        let named = score.speech().iter().any(|spoken| spoken.phrase == Phrase::Own(name));
+        prop_assert!(named || length > Duration::from_secs(2), "{:?}", score.speech());
+        let played = any::play(first, &puts, |_, _, _, _, _| {});
+        let (symptoms, under_way) = (played.session.symptoms_over(), played.session.under_way());
+        let beside = Beside { aside: None, symptoms, under_way };
+        prop_assert_eq!(misplaced(played.session.plan(), &laid(played.session.plan(), &beside)), Vec::<String>::new());
     }
 }
 

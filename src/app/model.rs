@@ -133,6 +133,7 @@ impl Model {
         let Some(kept) = &self.program else { return };
         self.routine = self.routine.min(kept.program.routines.len().saturating_sub(1));
         let Some(routine) = kept.program.routines.get(self.routine) else { return };
+        world.sound.prepare(routine.points.iter().map(|point| &point.place));
         let day = Day::open(world, kept, routine, self.pain_before(), self.day.take());
         match &day.history.unread {
             Some(fault) if !self.unread_told => {

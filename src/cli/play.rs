@@ -50,6 +50,8 @@ pub(super) fn play(which: &Which, clock: Clock, options: Options, data_dir: Opti
     let (program, bytes) = read_bytes(&which.file)?;
     let (index, routine) = which.find(&program)?;
     let (mut world, found) = World::open(clock, data_dir).map_err(|fault| fault.to_string())?;
+    // As early as can be, so that it is spoken by the time it is needed.
+    world.sound.prepare(routine.points.iter().map(|point| &point.place));
     for found in found {
         complain(&found.to_string());
     }

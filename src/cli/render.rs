@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use clap::Args;
 use i18n_embed_fl::fl;
 
-use super::{Journal, Outcome, Which, print};
-use crate::practice::score::{self, Profile, Score, Wanted};
+use super::{Journal, Outcome, Which, complain, print};
+use crate::practice::score::{self, Profile, Score, Wanted, own_texts};
 use crate::words::{self, LOADER};
 use crate::world::file::same_file;
 use crate::world::folder::write_whole;
-use crate::world::sound::{Render, Voice};
+use crate::world::sound::{Form, OwnVoice, Render};
 
 /// The files that may be written beside the sound, and what is in it.
 #[derive(Debug, Args)]
@@ -26,32 +26,48 @@ pub(super) struct Beside {
     /// Ticks alone: no voice, no tones
     #[arg(long)]
     quiet: bool,
+    /// Have the system's speech program say what the program names in its own words
+    #[arg(long)]
+    system_speech: bool,
 }
 
 pub(super) fn render(which: &Which, journal: Journal, output: &Path, beside: &Beside, out: &mut impl Write) -> Outcome {
-    let (_, _, plan) = which.plan(journal)?;
+    let form = Form::of(output).ok_or_else(|| fl!(LOADER, "render-no-form", file = output.display().to_string()))?;
+    let (program, routine, plan) = which.plan(journal)?;
     let mut taken = vec![which.file.as_path()];
-    let (cues, chapters) = (beside.cues.as_deref(), beside.chapters.as_deref());
-    for path in [Some(output), cues, chapters].into_iter().flatten() {
+    let (cues, list) = (beside.cues.as_deref(), beside.chapters.as_deref());
+    for path in [Some(output), cues, list].into_iter().flatten() {
         if taken.iter().any(|other| same_file(path, other)) {
             return Err(fl!(LOADER, "render-same-file", file = path.display().to_string()));
         }
         taken.push(path);
     }
     let quiet = if beside.quiet { Wanted::Yes } else { Wanted::No };
-    let score =
-        Score::of(&plan, Profile { quiet, ..Profile::default() }).spoken(&plan, &Voice, &score::Beside::default());
-    let render = Render::new(&score, &plan);
+    let voice = if beside.system_speech { OwnVoice::of_system() } else { OwnVoice::default() };
+    if beside.system_speech && !voice.prepare_now(plan.spots().iter().flat_map(|spot| own_texts(&spot.place))) {
+        complain(&fl!(LOADER, "render-no-speech"));
+    }
+    let profile = Profile { quiet, ..Profile::default() };
+    let score = Score::of(&plan, profile).spoken(&plan, &voice, &score::Beside::default());
+    let render = Render::new(&score, &plan).by(voice);
     let failed = |path: &Path| {
         let name = path.display().to_string();
         move |error: std::io::Error| words::files::unwritable(&name, &error.to_string())
     };
-    render.wav(output).map_err(failed(output))?;
+    let chapters = words::chapters::chapters(&plan);
+    let written = match form {
+        Form::Wav => render.wav(output),
+        Form::Ogg => {
+            let routine = program.routines.get(routine).map_or("", |routine| &routine.name);
+            render.ogg(output, &words::chapters::comments(&program.title, routine, &chapters))
+        }
+    };
+    written.map_err(failed(output))?;
     if let Some(path) = cues {
         write_whole(path, render.cues_json().as_bytes()).map_err(failed(path))?;
     }
-    if let Some(path) = chapters {
-        let list = words::chapters::list(&words::chapters::chapters(&plan));
+    if let Some(path) = list {
+        let list = words::chapters::list(&chapters);
         write_whole(path, list.as_bytes()).map_err(failed(path))?;
     }
     let done = fl!(

@@ -8,10 +8,12 @@ use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 mod board;
 mod choices;
+mod own;
 mod phrase;
 mod speech;
 
 pub use board::{Lengths, Spoken};
+pub use own::{OwnText, own_texts};
 pub use phrase::{Line, Phrase, Turns};
 pub use speech::Beside;
 

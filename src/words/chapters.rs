@@ -1,6 +1,5 @@
 //! The chapters of a rendered session, as a list that players and other programs read.
 
-use std::fmt::Write;
 use std::time::Duration;
 
 use super::{place, session};
@@ -24,13 +23,24 @@ pub fn chapters(plan: &Plan) -> Vec<(Duration, String)> {
 
 /// Returns chapters as lines `CHAPTER01=00:00:20.000` and `CHAPTER01NAME=…`.
 pub fn list(chapters: &[(Duration, String)]) -> String {
-    let mut lines = String::new();
-    for ((at, name), number) in chapters.iter().zip(1..) {
+    entries(chapters, 2).iter().flat_map(|(name, text)| [name, "=", text, "\n"]).collect()
+}
+
+/// Returns what a sound file says about itself: the routine, its program, and the chapters as Vorbis comments have them,
+/// `CHAPTER001` and `CHAPTER001NAME`. Nothing of the person or the therapist is in it.
+pub fn comments(program: &str, routine: &str, chapters: &[(Duration, String)]) -> Vec<(String, String)> {
+    let of = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    [of("TITLE", routine), of("ALBUM", program)].into_iter().chain(entries(chapters, 3)).collect()
+}
+
+/// Two entries a chapter, its number in at least so many digits.
+fn entries(chapters: &[(Duration, String)], digits: usize) -> Vec<(String, String)> {
+    let each = chapters.iter().zip(1..).flat_map(|((at, name), number)| {
         let ms = at.as_millis();
         let (hours, minutes, seconds, ms) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
-        // Writing to a text never fails.
-        let _ = writeln!(lines, "CHAPTER{number:02}={hours:02}:{minutes:02}:{seconds:02}.{ms:03}");
-        let _ = writeln!(lines, "CHAPTER{number:02}NAME={name}");
-    }
-    lines
+        let chapter = format!("CHAPTER{number:0digits$}");
+        let named = (format!("{chapter}NAME"), name.clone());
+        [(chapter, format!("{hours:02}:{minutes:02}:{seconds:02}.{ms:03}")), named]
+    });
+    each.collect()
 }

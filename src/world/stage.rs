@@ -1,5 +1,6 @@
 //! One session on the air: what happens is logged, and what is still to come is sounded.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -11,7 +12,7 @@ use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
 use crate::practice::rehearsal::{self, Rehearsal};
-use crate::practice::score::{Beside, Line, Phrase, Score, Tone};
+use crate::practice::score::{Beside, Line, Phrase, Score, Spoken, Tone};
 use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
 use crate::practice::tally::Tally;
@@ -37,7 +38,19 @@ pub struct Stage {
     from: Duration,
     asleep: Duration,
     noted: Duration,
+    laid: Cell<Laid>,
 }
+
+/// What was handed to the sound last to be said, and what was known of texts then.
+#[derive(Debug, Default)]
+struct Laid {
+    aside: Option<(Duration, Vec<Phrase>)>,
+    speech: Vec<Spoken>,
+    texts: usize,
+}
+
+/// So near to something that is said the words to come are not laid out anew: it may still sound.
+const SAYING: Duration = Duration::from_millis(300);
 
 impl Stage {
     /// Begins a session now, or as soon as a warm-up is over.
@@ -91,6 +104,7 @@ impl Stage {
 
     fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
         let since = world.clock.monotonic();
+        world.sound.prepare(session.plan().spots().iter().map(|spot| &spot.place));
         Self {
             session,
             id,
@@ -100,6 +114,7 @@ impl Stage {
             from: now,
             asleep: world.clock.asleep(),
             noted: now,
+            laid: Cell::default(),
         }
     }
 
@@ -168,6 +183,7 @@ impl Stage {
         if self.session.state() == State::Running && now.saturating_sub(self.noted) >= NOTED {
             self.note_position(world, now);
         }
+        self.listen(world);
         events
     }
 
@@ -189,7 +205,7 @@ impl Stage {
         let (mut redrawn, mut asked_again) = (false, false);
         let mut words = Vec::new();
         for event in events {
-            words.extend(self.said(world, event));
+            words.extend(self.said(event));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
                     world.sound.hush();
@@ -229,7 +245,7 @@ impl Stage {
     }
 
     /// Returns what is said about something that has happened.
-    fn said(&mut self, world: &World, event: &Event) -> Vec<Phrase> {
+    fn said(&mut self, event: &Event) -> Vec<Phrase> {
         let Some((rehearsal, _)) = &mut self.rehearsal else { return spoken(&event.what).into_iter().collect() };
         let scans = self.session.is_scanned();
         let coached = rehearsal.hear(event).filter(|line| scans || *line != Line::PracticeAnswer);
@@ -274,11 +290,34 @@ impl Stage {
             return world.sound.speak(&aside, position, world.clock.monotonic());
         }
         let after = if matches!(words, [Phrase::Number(_)]) { AT_ONCE } else { AFTER_SAID };
-        let aside = (!words.is_empty()).then(|| (position + after, words.to_vec()));
-        let beside = Beside { aside, symptoms: self.session.symptoms_over(), under_way: self.session.under_way() };
+        self.lay(world, (!words.is_empty()).then(|| (position + after, words.to_vec())));
+    }
+
+    fn lay(&self, world: &World, aside: Option<(Duration, Vec<Phrase>)>) {
+        let (voice, position) = (world.sound.voice(), self.session.position(self.now(world)));
+        let texts = voice.texts();
+        let under_way = self.session.under_way();
+        let beside = Beside { aside, symptoms: self.session.symptoms_over(), under_way };
         let score = Score::of(self.session.plan(), world.settings.profile());
-        let score = score.spoken(self.session.plan(), &Voice, &beside);
+        let score = score.spoken(self.session.plan(), voice, &beside);
         world.sound.speak(score.speech_from(position), position, self.instant(world));
+        self.laid.set(Laid { aside: beside.aside, speech: score.speech().to_vec(), texts });
+    }
+
+    /// Lays the words to come out anew where the system has spoken a text since, as soon as nothing is being said.
+    fn listen(&self, world: &World) {
+        let laid = self.laid.take();
+        let position = self.session.position(self.now(world));
+        let is_near =
+            |spoken: &Spoken| spoken.at <= position + SAYING && position <= spoken.at + spoken.length + SAYING;
+        let waits = world.settings.voice == 0
+            || world.settings.quiet
+            || laid.speech.is_empty()
+            || laid.speech.iter().any(is_near);
+        if self.session.state() != State::Running || waits || world.sound.voice().texts() == laid.texts {
+            return self.laid.set(laid);
+        }
+        self.lay(world, laid.aside);
     }
 }
 

@@ -1607,3 +1607,6 @@ practised-title = That was the practice round
 practised-lead = Nothing of it was kept. A session goes the same way, with a press in place of the air.
 practised-again = Practise again
 practised-today = Go to Today
+
+render-no-speech = some texts of the program could not be spoken: espeak-ng is not there, or failed; the general phrase stands in their place
+render-no-form = { $file }: a sound file's name ends in .wav or .ogg; nothing was written

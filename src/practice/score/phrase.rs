@@ -1,5 +1,6 @@
 //! The list of all that is spoken. The words of a phrase and its sound belong to other rooms; here it has its id alone.
 
+use super::own::OwnText;
 use crate::practice::library::{Site, Tool};
 use crate::practice::measure::Side;
 
@@ -22,6 +23,8 @@ pub enum Phrase {
     Round(Turns, u8, u8),
     /// A number by itself.
     Number(u8),
+    /// A text of the program's own, where somebody can speak it.
+    Own(OwnText),
 }
 
 /// What comes in rounds.
@@ -147,7 +150,7 @@ lines! {
 pub const MOST: u8 = 60;
 
 impl Phrase {
-    /// Returns every phrase there is.
+    /// Returns every phrase of the list: what a program says in its own words is not in it.
     pub fn all() -> Vec<Self> {
         let lines = Line::ALL.iter().copied().map(Self::Line);
         let sides = [Side::Left, Side::Right, Side::Middle].map(Self::Side);
@@ -172,6 +175,7 @@ impl Phrase {
             Self::Tool(tool) => format!("tool-{}", tool.id()),
             Self::Round(turns, round, of) => format!("round-{}-{round}-of-{of}", turns.id()),
             Self::Number(number) => format!("number-{number}"),
+            Self::Own(text) => text.id(),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::time::Duration;
 
 use super::board::{AFTER_TONE, BETWEEN, Board, Lengths, Spoken};
+use super::own::{OwnText, own_texts};
 use super::phrase::{Line, MOST, Phrase, Turns};
 use super::{Cue, Profile, Wanted};
 use crate::practice::measure::Side;
@@ -198,7 +199,11 @@ impl<'a> Teller<'a> {
             return self.say(&[&[Line::NowStretch.into(), words], &[words], &[Line::NowStretch.into()]]);
         }
         let (place, side) = (self.place(), self.side());
-        self.say(&[&[place, side], &[place], &[side]]);
+        let own = self.own();
+        match own.first() {
+            Some(&own) => self.say(&[&[own, side], &[place, side], &[own], &[place], &[side]]),
+            None => self.say(&[&[place, side], &[place], &[side]]),
+        }
         let before = self.index.checked_sub(1).and_then(|before| self.plan.steps().get(before));
         let spot = self.plan.spot(self.step);
         let same_point = before.is_some_and(|before| before.point == self.step.point);
@@ -210,6 +215,9 @@ impl<'a> Teller<'a> {
         }
         if let Some(Place::Known(site)) = spot.map(|spot| &spot.place).filter(|_| !same_point) {
             self.say(&[&[Phrase::Position(site)]]);
+        }
+        for &text in own.iter().skip(1).filter(|_| !same_point) {
+            self.say(&[&[text]]);
         }
         if next.kind == Kind::Stretch {
             let words = self.stretch_words();
@@ -299,6 +307,12 @@ impl<'a> Teller<'a> {
             Some(Side::Middle) | None => return self.say(&[&[Line::ChangeSides.into()]]),
         };
         self.say(&[&[Line::ChangeSides.into(), now.into()], &[now.into()], &[Line::ChangeSides.into()]]);
+    }
+
+    /// The name of a place of the program's own, and what else of it may be spoken.
+    fn own(&self) -> Vec<Phrase> {
+        let texts = self.plan.spot(self.step).map(|spot| own_texts(&spot.place)).unwrap_or_default();
+        texts.into_iter().map(|text| Phrase::Own(OwnText::of(text))).collect()
     }
 
     /// The plain name of the place; one that the list does not have is the next place.

@@ -10,9 +10,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::own::OwnVoice;
 use super::performance::{Clock, Desk, Gauge, Levels, Order, Part, Timed};
 use super::tones::{Signal, Tuning};
-use crate::practice::score::{Cue, Phrase, Spoken, Tone};
+use crate::practice::program::Place;
+use crate::practice::score::{Cue, Phrase, Spoken, Tone, own_texts};
 
 #[cfg(feature = "audio")]
 mod card;
@@ -66,6 +68,7 @@ const STATES: [SoundState; 7] = [
 /// All that is heard. Nothing here fails, and nothing waits.
 #[derive(Debug)]
 pub struct Sound {
+    voice: OwnVoice,
     wishes: Sender<Wish>,
     gauge: Arc<Gauge>,
     state: Arc<AtomicU8>,
@@ -92,6 +95,7 @@ impl Sound {
         let gauge = Arc::new(Gauge::default());
         gauge.set(levels);
         let state = Arc::new(AtomicU8::new(0));
+        let voice = OwnVoice::of_system();
         let keeper = Keeper {
             clock: Arc::new(clock),
             gauge: Arc::clone(&gauge),
@@ -99,7 +103,7 @@ impl Sound {
             card: None,
             tuning: Tuning::default(),
             score: Vec::new(),
-            speaker: Speaker::default(),
+            speaker: Speaker::new(voice.clone()),
             resting: true,
             retry: None,
             tries: 0,
@@ -108,19 +112,39 @@ impl Sound {
         };
         // Without a thread there is no sound, and the session goes on.
         let _ = thread::Builder::new().name("sound".into()).spawn(move || keeper.keep(&heard));
-        Self { wishes, gauge, state }
+        Self { voice, wishes, gauge, state }
     }
 
     /// Makes a sound that is never heard: for a clock that does not run as the card's does.
     pub fn off() -> Self {
-        Self { wishes: channel().0, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) }
+        Self {
+            voice: OwnVoice::default(),
+            wishes: channel().0,
+            gauge: Arc::new(Gauge::default()),
+            state: Arc::new(AtomicU8::new(0)),
+        }
     }
 
     /// Makes a sound that is never heard, and what tells how it would sound.
     pub fn overheard() -> (Self, Overheard) {
+        Self::overheard_by(OwnVoice::default())
+    }
+
+    /// As [`Self::overheard`], with a voice that may know texts of a program's own.
+    pub fn overheard_by(voice: OwnVoice) -> (Self, Overheard) {
         let (wishes, heard) = channel();
-        let sound = Self { wishes, gauge: Arc::new(Gauge::default()), state: Arc::new(AtomicU8::new(0)) };
+        let sound = Self { voice, wishes, ..Self::off() };
         (sound, Overheard { heard, to_come: Vec::new(), to_say: Vec::new(), signals: Vec::new() })
+    }
+
+    /// Returns the voice that speaks, with the lengths of what it can say.
+    pub const fn voice(&self) -> &OwnVoice {
+        &self.voice
+    }
+
+    /// Has the names of places spoken ahead, and what is told of them, where a program says that in its own words.
+    pub fn prepare<'a>(&self, places: impl Iterator<Item = &'a Place>) {
+        self.voice.prepare(places.flat_map(own_texts));
     }
 
     /// Opens the card ahead of the first cue, so that this one too comes on time.

@@ -1,18 +1,18 @@
 //! A whole score as a sound file, every cue on its sample.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hound::{SampleFormat, WavSpec, WavWriter};
 use serde::Serialize;
 
+use super::own::OwnVoice;
 use super::tones::{Tones, Tuning};
-use super::voice::Voice;
 use super::voices::Voices;
 use crate::practice::plan::Plan;
 use crate::practice::score::{Cue, Score, Spoken};
+
+mod form;
+
+pub use form::Form;
 
 /// Frames in a second of a rendered file. It divides by 1000, so that a whole millisecond is a whole frame.
 pub const RATE: u32 = 48_000;
@@ -45,6 +45,7 @@ pub struct Render {
     placed: Vec<Placed>,
     said: Vec<Said>,
     tones: Tones,
+    voice: OwnVoice,
     samples: u64,
 }
 
@@ -61,6 +62,12 @@ impl Render {
         let heard = render.said.iter().map(|said| said.sample + said.samples).max().unwrap_or(0);
         render.samples = render.samples.max(heard);
         render
+    }
+
+    /// Has this voice say it, which knows texts of the program's own.
+    #[must_use]
+    pub fn by(self, voice: OwnVoice) -> Self {
+        Self { voice, ..self }
     }
 
     /// Lays out cues, in order, for a file that lasts at least `total`.
@@ -81,7 +88,7 @@ impl Render {
         };
         let placed: Vec<_> = cues.iter().enumerate().map(place).collect();
         let heard = placed.iter().map(|placed| placed.sample + placed.samples).max().unwrap_or(0);
-        Self { placed, said: Vec::new(), tones, samples: heard.max(frame_of(total)) }
+        Self { placed, said: Vec::new(), tones, voice: OwnVoice::default(), samples: heard.max(frame_of(total)) }
     }
 
     /// Returns every phrase with its place.
@@ -116,7 +123,7 @@ impl Render {
                 voices.begin(placed.sample, self.tones.get(placed.cue.tone));
             }
             while let Some(said) = to_say.next_if(|said| said.sample < sight) {
-                let samples = Voice::samples(said.spoken.phrase, RATE).unwrap_or_default();
+                let samples = self.voice.samples(said.spoken.phrase, RATE).unwrap_or_default();
                 speech.begin(said.sample, &samples.into());
             }
             let (block, words) = (&mut block[..length as usize], &mut words[..length as usize]);
@@ -129,32 +136,6 @@ impl Render {
             frame += length;
         }
         Ok(())
-    }
-
-    /// Writes a WAV file: one channel, 16 bits. It appears whole or not at all.
-    ///
-    /// # Errors
-    /// What the disk says. A path that is there and is no plain file is refused.
-    pub fn wav(&self, path: &Path) -> io::Result<()> {
-        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
-        }
-        let draft = draft_of(path)?;
-        let written = self.write(&draft).and_then(|()| fs::rename(&draft, path));
-        if written.is_err() {
-            let _ = fs::remove_file(&draft);
-        }
-        written
-    }
-
-    fn write(&self, path: &Path) -> io::Result<()> {
-        let spec = WavSpec { channels: 1, sample_rate: RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
-        let file = File::create_new(path)?;
-        let kept = file.try_clone()?;
-        let mut wav = WavWriter::new(BufWriter::new(file), spec).map_err(plain)?;
-        self.play(|block| block.iter().try_for_each(|&sample| wav.write_sample(sample))).map_err(plain)?;
-        wav.finalize().map_err(plain)?;
-        kept.sync_all()
     }
 
     /// Returns the cues as the JSON of `render --cues`.
@@ -198,20 +179,4 @@ struct CueJson {
 /// The nearest sample to a time: exact for whole milliseconds.
 fn frame_of(at: Duration) -> u64 {
     ((at.as_nanos() * u128::from(RATE) + 500_000_000) / 1_000_000_000) as u64
-}
-
-/// The name under which a file is written until it is whole.
-fn draft_of(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no file name"))?;
-    let mut draft = std::ffi::OsString::from(".");
-    draft.push(name);
-    draft.push(format!(".{}.part", std::process::id()));
-    Ok(path.with_file_name(draft))
-}
-
-fn plain(error: hound::Error) -> io::Error {
-    match error {
-        hound::Error::IoError(error) => error,
-        other => io::Error::other(other),
-    }
 }

@@ -103,12 +103,14 @@ pub fn resampled(samples: &[f32], from: u32, to: u32) -> Vec<f32> {
         .map(|phase| (1 - REACH..REACH).map(|tap| kernel(tap as f64 - phase as f64 / up as f64)).collect())
         .collect();
     let length = (samples.len() as i64 * up).div_euclid(down) + i64::from((samples.len() as i64 * up) % down != 0);
-    let at = |index: i64| usize::try_from(index).ok().and_then(|index| samples.get(index)).copied().unwrap_or(0.0);
+    // With silence on either side no tap reaches past an end.
+    let mut wide = vec![0.0; samples.len() + 2 * REACH as usize];
+    wide[REACH as usize - 1..][..samples.len()].copy_from_slice(samples);
     (0..length)
         .map(|frame| {
             let (whole, phase) = ((frame * down).div_euclid(up), (frame * down).rem_euclid(up));
-            let taps = phases[phase as usize].iter().zip(whole + 1 - REACH..);
-            taps.map(|(weight, index)| weight * at(index)).sum()
+            let (weights, reached) = (&phases[phase as usize], &wide[whole as usize..]);
+            weights.iter().zip(reached).map(|(weight, sample)| weight * sample).sum()
         })
         .collect()
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::practice::score::Phrase;
+use crate::world::sound::own::OwnVoice;
 use crate::world::sound::performance::Utterance;
-use crate::world::sound::voice::Voice;
 
 /// A phrase is decoded so long before it is due: a busy computer has time, and little is kept.
 const AHEAD: Duration = Duration::from_secs(3);
@@ -16,11 +16,17 @@ const KEPT: Duration = Duration::from_secs(3);
 /// The words of a score.
 #[derive(Debug, Default)]
 pub struct Speaker {
+    voice: OwnVoice,
     to_come: VecDeque<(Phrase, Duration)>,
     given: VecDeque<(Arc<[f32]>, Duration)>,
 }
 
 impl Speaker {
+    /// Returns one with nothing to say yet.
+    pub fn new(voice: OwnVoice) -> Self {
+        Self { voice, ..Self::default() }
+    }
+
     /// Says these from now on, in the place of what was to come.
     pub fn replace(&mut self, words: Vec<(Phrase, Duration)>) {
         self.to_come = words.into();
@@ -40,7 +46,7 @@ impl Speaker {
             if at < now {
                 continue;
             }
-            let Some(samples) = Voice::samples(phrase, rate) else { continue };
+            let Some(samples) = self.voice.samples(phrase, rate) else { continue };
             let samples: Arc<[f32]> = samples.into();
             let length = Duration::from_secs_f64(samples.len() as f64 / f64::from(rate.max(1)));
             self.given.push_back((Arc::clone(&samples), at + length + KEPT));
@@ -53,6 +59,7 @@ impl Speaker {
 mod tests {
     use super::*;
     use crate::practice::score::Line;
+    use crate::world::sound::voice::Voice;
 
     #[test]
     fn words_are_handed_out_shortly_before_their_time_and_not_after_it() {
