@@ -18,7 +18,7 @@ pub mod tones;
 pub mod voice;
 mod voices;
 
-pub use device::{Overheard, Sound, SoundState, Why};
+pub use device::{Output, Overheard, Report, Sound, SoundState, Why};
 pub use performance::Levels;
 pub use render::{Placed, Render};
 pub use voice::Voice;
