@@ -119,6 +119,8 @@ impl App {
             }
             Action::Choose(choices) => self.choose(ctx, choices),
             Action::TestSound => self.world.test_sound(),
+            Action::SoundTo(output) => self.sound_to(output),
+            Action::LookForOutputs => self.world.sound.look(),
         }
     }
 
@@ -140,6 +142,9 @@ impl App {
         }
         self.keep_draft();
         self.world.sound.rest();
+        if room == Room::Settings {
+            self.world.sound.look();
+        }
         self.screen = match room {
             Room::Today => Screen::Today,
             Room::Program => Screen::Program(Box::new(ProgramPage::open(&self.world, &self.model))),

@@ -8,10 +8,12 @@ use super::plan::{Beat, Kind, Plan, Step, Technique};
 
 mod board;
 mod phrase;
+mod sight;
 mod speech;
 
 pub use board::{Lengths, Spoken};
 pub use phrase::{Line, Phrase, Turns};
+pub use sight::{Sight, Sign, Stands};
 pub use speech::Beside;
 
 /// What a sound says.

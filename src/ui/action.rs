@@ -17,6 +17,7 @@ use crate::practice::tally::Tally;
 mod day;
 mod editing;
 mod program;
+mod sound;
 mod taking;
 
 pub use day::{
@@ -27,6 +28,7 @@ pub use day::{
 pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
+pub use sound::{OutputLine, Silence, SoundNow, SoundView};
 pub use taking::{TakeInDraft, TakeInView};
 
 /// Something a person asked for.
@@ -131,6 +133,10 @@ pub enum Action {
     Choose(Choices),
     /// Hear a sound at the present levels.
     TestSound,
+    /// Send the sound to this output; none is the system's own.
+    SoundTo(Option<OutputLine>),
+    /// Look for the outputs again.
+    LookForOutputs,
 }
 
 /// The screens of the rail.

@@ -3,12 +3,14 @@
 use eframe::egui::{Align2, Margin, Response, Ui, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Choices, ThemeChoice};
+use super::action::{Action, Choices, SoundView, ThemeChoice};
 use super::icons::Icon;
 use super::parts::{Button, slider, toggle};
 use super::shell::{card_of_height, choice, heading, label, line, pair, quoted, text};
 use super::theme::{Face, Tokens, Weight, font, name};
 use crate::words::LOADER;
+
+mod device;
 
 /// From this width of the column on, the cards stand in two columns.
 const WIDE: f32 = 780.0;
@@ -28,7 +30,7 @@ pub struct About<'a> {
 }
 
 /// Shows the screen and returns what was asked for. Every change is asked for at once.
-pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Action> {
+pub fn settings(ui: &mut Ui, choices: &Choices, goes: &SoundView<'_>, about: &About<'_>) -> Option<Action> {
     heading(ui, &fl!(LOADER, "room-settings"));
     ui.add_space(18.0);
     let (mut look, mut sounds) = (*choices, *choices);
@@ -37,6 +39,8 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         let left = |ui: &mut Ui, height| looks(ui, &mut look, height);
         let (_, heard) = pair(ui, "looks and sound", half, left, |ui, height| sound(ui, &mut sounds, height));
         ui.add_space(16.0);
+        let heard = heard.or(device::card(ui, goes));
+        ui.add_space(16.0);
         let left = |ui: &mut Ui, height| folder(ui, about, height);
         pair(ui, "folder and nature", half, left, |ui, height| nature(ui, about, height));
         heard
@@ -44,6 +48,8 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         looks(ui, &mut look, 0.0);
         ui.add_space(16.0);
         let (heard, _) = sound(ui, &mut sounds, 0.0);
+        ui.add_space(16.0);
+        let heard = heard.or(device::card(ui, goes));
         ui.add_space(16.0);
         folder(ui, about, 0.0);
         ui.add_space(16.0);

@@ -5,12 +5,12 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::World;
-use super::sound::Voice;
+use super::sound::{SoundState, Voice};
 use super::store::{FlagPlace, SessionId, SessionStart, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
 use crate::practice::program::{Program, Revision};
-use crate::practice::score::{Beside, Line, Phrase, Score, Tone};
+use crate::practice::score::{Beside, Line, Phrase, Score, Spoken, Tone};
 use crate::practice::session::{Ending, Input, Session, State};
 use crate::practice::setup::Setup;
 use crate::practice::tally::Tally;
@@ -32,6 +32,8 @@ pub struct Stage {
     from: Duration,
     asleep: Duration,
     noted: Duration,
+    /// True when nothing was heard at the last tick.
+    silent: bool,
 }
 
 impl Stage {
@@ -59,7 +61,8 @@ impl Stage {
 
     fn on(world: &World, session: Session, id: SessionId, now: Duration) -> Self {
         let since = world.clock.monotonic();
-        Self { session, id, events: Vec::new(), since, from: now, asleep: world.clock.asleep(), noted: now }
+        let asleep = world.clock.asleep();
+        Self { session, id, events: Vec::new(), since, from: now, asleep, noted: now, silent: false }
     }
 
     /// Returns the session.
@@ -105,14 +108,42 @@ impl Stage {
     /// Tells what has become due. A computer that slept in between pauses the session where it fell asleep.
     pub fn tick(&mut self, world: &World) -> Vec<Event> {
         let asleep = world.clock.asleep();
-        let slept = asleep.saturating_sub(self.asleep) > SUSPEND;
+        let slept = asleep.saturating_sub(self.asleep);
         self.asleep = asleep;
-        let events = self.put(world, if slept { Input::Pause } else { Input::Tick });
+        let events = if slept > SUSPEND { self.wake(world, slept) } else { self.put(world, Input::Tick) };
+        self.tell_of_sound(world);
         let now = self.now(world);
         if self.session.state() == State::Running && now.saturating_sub(self.noted) >= NOTED {
             self.note_position(world, now);
         }
         events
+    }
+
+    /// Pauses what ran as the computer fell asleep; what was halted stays as it was.
+    fn wake(&mut self, world: &World, slept: Duration) -> Vec<Event> {
+        world.sound.slept();
+        let mut events = self.session.apply(Input::Pause, self.now(world));
+        if let Some(paused) = events.last().filter(|event| event.what == Happened::Paused) {
+            let what = Happened::Slept { ms: slept.as_millis() as u64 };
+            events.push(Event { what, ..paused.clone() });
+        }
+        self.tell(world, &events);
+        events
+    }
+
+    /// Says that the sound is back, where there is room for it at once: later it would be no news, and meet what is to be done.
+    fn tell_of_sound(&mut self, world: &World) {
+        let state = world.sound.state();
+        let was_silent = std::mem::replace(&mut self.silent, matches!(state, SoundState::Silent(_)));
+        if !was_silent || state != SoundState::Playing || self.session.state() != State::Running {
+            return;
+        }
+        let position = self.session.position(self.now(world));
+        let score = self.score(world, position, &[Line::SoundBack.into()]);
+        let is_said = |spoken: &Spoken| spoken.phrase == Line::SoundBack.into() && spoken.at < position + AT_ONCE;
+        if world.settings.voice > 0 && score.speech_from(position).iter().any(is_said) {
+            world.sound.speak(score.speech_from(position), position, world.clock.monotonic());
+        }
     }
 
     /// Returns how long nothing is due.
@@ -132,6 +163,10 @@ impl Stage {
         let mut redrawn = false;
         let mut words = Vec::new();
         for event in events {
+            if matches!(event.what, Happened::Slept { .. }) {
+                // It says why it is paused, in the place of that it is.
+                words.clear();
+            }
             words.extend(spoken(&event.what));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
@@ -201,14 +236,20 @@ impl Stage {
         if self.session.state() != State::Running {
             return world.sound.speak(&Score::aside(words, position, &Voice), position, now);
         }
+        let score = self.score(world, position, words);
+        world.sound.speak(score.speech_from(position), position, now);
+    }
+
+    /// Reads the plan as music and speech, with words about what has just happened.
+    fn score(&self, world: &World, position: Duration, words: &[Phrase]) -> Score {
         let aside = (!words.is_empty()).then(|| (position + AFTER_SAID, words.to_vec()));
         let beside = Beside { aside, symptoms: self.session.symptoms_over() };
-        let score = Score::of(self.session.plan(), world.settings.profile());
-        let score = score.spoken(self.session.plan(), &Voice, &beside);
-        world.sound.speak(score.speech_from(position), position, now);
+        Score::of(self.session.plan(), world.settings.profile()).spoken(self.session.plan(), &Voice, &beside)
     }
 }
 
+/// That the sound is back is said within this time, or not at all.
+const AT_ONCE: Duration = Duration::from_secs(2);
 /// What a key has changed is answered by a tone at once; the words come after it.
 const AFTER_SAID: Duration = Duration::from_millis(800);
 
@@ -216,6 +257,7 @@ const AFTER_SAID: Duration = Duration::from_millis(800);
 fn spoken(what: &Happened) -> Option<Phrase> {
     let line = match what {
         Happened::Paused => Line::Paused,
+        Happened::Slept { .. } => Line::Slept,
         Happened::Resumed => Line::Resumed,
         Happened::Stopped => Line::Stopped,
         Happened::Unwell => Line::Unwell,

@@ -234,7 +234,7 @@ player-point = Point { $point } of { $points }
 player-point-work = Point { $point } of { $points } · { $work }
 player-left = left
 player-heard = Tones
-player-silent = Sound off. Watch the screen.
+player-silent = Sound off: watch the screen
 player-stop = Stop
 player-of = of { $seconds } seconds
 player-locate-limit = goes on by itself
@@ -1468,3 +1468,37 @@ editing-discard-not = Keep it
 write-in-force = The program in force
 editing-anew = Prescribe it anew today
 editing-on-more = In place of another program, a newer day begins every amount at its start again. With the day as it was, they go on from where they stand.
+
+## Where the sound goes, and why nothing is heard
+
+sound-goes = Where the sound goes
+sound-system = The system's own output
+sound-look = Look again
+sound-looking = Looking for outputs.
+sound-none = No other output was found.
+sound-not-there = { $name } is not there: the system's own output is used.
+sound-refused = { $name } cannot be used just now: the system's own output is used.
+sound-closed = Nothing is open now. The output is opened for a session.
+sound-open = Open now, and taking sound: { $name }.
+sound-last-fault = When it was last wanted: { $why }
+sound-own = the system's own output
+sound-back = The sound is back.
+silence-not-built = This build has no sound.
+silence-no-device = No sound output is there.
+silence-busy = Another program has the sound output.
+silence-lost = The sound output is gone.
+silence-plays-nothing = The sound output takes sound and plays nothing.
+silence-stuck = The sound output hangs.
+
+## Suspend
+
+told-slept = The computer slept for { $length }. Space goes on.
+slept-seconds = { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}
+slept-minutes = { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}
+slept-hours = { $hours } hours
