@@ -6,7 +6,7 @@ use i18n_embed_fl::fl;
 
 use super::screen::{Player, WORD};
 use super::{App, notices};
-use crate::practice::journal::Happened;
+use crate::practice::journal::{Event, Happened};
 use crate::practice::score::{Sight, Sign, Stands};
 use crate::practice::session::State;
 use crate::ui::action::{OutputLine, Silence, SoundNow};
@@ -69,20 +69,19 @@ impl Player {
         let stands = if world.settings.reduce_motion { Stands::STILL } else { Stands::FLASHING };
         let position = session.position(self.stage.now(world));
         let mut sight = Sight::of(session.plan(), world.settings.profile(), position, stands);
-        if sight.sign == Some(Sign::Change) && self.has_just_changed() {
+        if sight.sign == Some(Sign::Change) && has_just_changed(self.stage.events()) {
             sight.sign = Some(Sign::Mark);
         }
         Some(sight)
     }
+}
 
-    /// Returns true when the change before the last one is hardly over.
-    fn has_just_changed(&self) -> bool {
-        let is_change = |what: &Happened| matches!(what, Happened::Began(_) | Happened::Resumed);
-        let changes = self.stage.events().iter().rev().filter(|event| is_change(&event.what));
-        let mut changes = changes.map(|event| event.at);
-        let Some(last) = changes.next() else { return false };
-        changes.find(|at| *at < last).is_some_and(|before| last.saturating_sub(before) < FLASHES_APART)
-    }
+/// Returns true when the change before the last one is hardly over.
+fn has_just_changed(events: &[Event]) -> bool {
+    let is_change = |what: &Happened| matches!(what, Happened::Began(_) | Happened::Resumed);
+    let mut changes = events.iter().rev().filter(|event| is_change(&event.what)).map(|event| event.at);
+    let Some(last) = changes.next() else { return false };
+    changes.find(|at| *at < last).is_some_and(|before| last.saturating_sub(before) < FLASHES_APART)
 }
 
 /// Returns what Settings says about it.
@@ -102,5 +101,48 @@ pub(super) const fn silence(why: Why) -> Silence {
         Why::Lost => Silence::Lost,
         Why::PlaysNothing => Silence::PlaysNothing,
         Why::Stuck => Silence::Stuck,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::plan::Plan;
+    use crate::practice::program::Program;
+    use crate::practice::session::{Input, Session};
+
+    /// When something flashes, where keys are struck so far apart.
+    fn flashes(apart: u64) -> Vec<Duration> {
+        let program = Program::read(include_bytes!("../../routines/neck-and-shoulders.kneadwell")).unwrap();
+        let plan = Plan::first_day(program.routine(None).unwrap(), &program.limits);
+        let (mut session, mut events) = Session::start(plan);
+        let (mut flashes, mut change) = (Vec::new(), None);
+        for nth in 0..60 {
+            let now = Duration::from_millis(nth * apart);
+            let keys = [Input::Skip, Input::Back, Input::Pause, Input::Resume, Input::Skip];
+            events.extend(session.apply(keys[nth as usize % keys.len()], now));
+            let position = session.position(now);
+            let sight =
+                Sight::of(session.plan(), crate::practice::score::Profile::default(), position, Stands::FLASHING);
+            let is_new = change != Some(position);
+            if session.state() == State::Running && sight.sign == Some(Sign::Change) && is_new {
+                change = Some(position);
+                if !has_just_changed(&events) {
+                    flashes.push(now);
+                }
+            }
+        }
+        flashes
+    }
+
+    #[test]
+    fn however_fast_keys_are_struck_nothing_flashes_three_times_in_a_second() {
+        for apart in [40, 130, 240, 330, 490, 510, 700] {
+            let flashes = flashes(apart);
+            let closest = flashes.windows(3).map(|three| three[2].saturating_sub(three[0])).min();
+            assert!(closest.is_none_or(|closest| closest >= Duration::from_secs(1)), "{apart} ms apart: {flashes:?}");
+        }
+        let slow = flashes(1_500);
+        assert!(slow.len() > 5, "slow keys flash: {slow:?}");
     }
 }
