@@ -384,6 +384,8 @@ fn the_sheet_leads_to_the_list_of_signs_in_one_act() {
 #[test]
 fn a_computer_that_slept_says_so_and_the_sound_that_goes_and_comes_back_too() {
     let folder = tempfile::tempdir().unwrap();
+    let kitchen = r#"{"device": {"id": "alsa:kitchen", "name": "Kitchen"}}"#;
+    std::fs::write(folder.path().join("settings.json"), kitchen).unwrap();
     let (sound, overheard) = Sound::overheard();
     let (mut harness, hand) = open_with(folder.path(), MORNING, sound);
     harness.step();
@@ -407,7 +409,12 @@ fn a_computer_that_slept_says_so_and_the_sound_that_goes_and_comes_back_too() {
     pass(&mut harness, &hand, 1);
     harness.get_by_label("Tones");
     assert!(harness.query_all_by_label("The sound is back.").count() > 0);
-    pass(&mut harness, &hand, 5);
+    overheard.tell(|report| report.passed_over = Some(Why::NoCard));
+    pass(&mut harness, &hand, 1);
+    let gone = "Kitchen is not there: the system's own output is used.";
+    assert!(harness.query_all_by_label(gone).count() > 0);
+    pass(&mut harness, &hand, 9);
+    assert_eq!(harness.query_all_by_label(gone).count(), 1, "only the announcement stays");
     drop(harness);
     let told = rows(folder.path(), "SELECT kind FROM events WHERE kind IN ('paused', 'slept', 'resumed') ORDER BY seq");
     assert_eq!(told, ["paused", "slept", "resumed"]);

@@ -96,6 +96,8 @@ pub(super) struct Player {
     word: Option<(String, Duration)>,
     /// Why nothing is heard, as it was told last.
     pub silence: Option<Silence>,
+    /// True while the chosen output is passed over for the system's own.
+    pub passes_over: bool,
     /// Keeps the screen lit while it lives.
     pub _awake: crate::world::awake::Awake,
 }
@@ -103,12 +105,12 @@ pub(super) struct Player {
 /// How long a word about a key stays.
 pub(super) const WORD: Duration = Duration::from_secs(4);
 /// How long a word about what an answer has changed stays.
-const LONG_WORD: Duration = Duration::from_secs(8);
+pub(super) const LONG_WORD: Duration = Duration::from_secs(8);
 
 impl Player {
     pub fn new(stage: Stage) -> Self {
         let awake = crate::world::awake::Awake::hold();
-        Self { stage, announcement: String::new(), word: None, silence: None, _awake: awake }
+        Self { stage, announcement: String::new(), word: None, silence: None, passes_over: false, _awake: awake }
     }
 
     /// Takes from events what is to be shown or spoken about them.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use i18n_embed_fl::fl;
 
-use super::screen::{Player, WORD};
+use super::screen::{LONG_WORD, Player, WORD};
 use super::{App, notices};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::score::{Sight, Sign, Stands};
@@ -36,7 +36,8 @@ impl App {
 impl Player {
     /// Tells when the sound is gone, and when it is back.
     pub fn hear_of_sound(&mut self, world: &World) {
-        let state = world.sound.state();
+        let report = world.sound.report();
+        let state = report.state;
         let told = match state {
             SoundState::Silent(why) => Some(silence(why)),
             SoundState::Off | SoundState::Playing => None,
@@ -52,6 +53,12 @@ impl Player {
                 self.say(world, back, WORD);
             }
             _ => {}
+        }
+        let was_passed_over = std::mem::replace(&mut self.passes_over, report.passed_over.is_some());
+        if let (false, Some(why), Some(device)) = (was_passed_over, report.passed_over, &world.settings.device) {
+            let words = silence(why).passes_over(&device.name);
+            self.announcement.clone_from(&words);
+            self.say(world, words, LONG_WORD);
         }
     }
 

@@ -37,6 +37,14 @@ impl Silence {
             Self::Stuck => fl!(LOADER, "silence-stuck"),
         }
     }
+
+    /// Returns that an output of this name is passed over for the system's own, this being the reason.
+    pub fn passes_over(self, name: &str) -> String {
+        match self {
+            Self::NoDevice => fl!(LOADER, "sound-not-there", name = name),
+            _ => fl!(LOADER, "sound-refused", name = name),
+        }
+    }
 }
 
 /// What the sound is doing now.

@@ -4,7 +4,7 @@ use eframe::egui::{Ui, vec2};
 use i18n_embed_fl::fl;
 
 use super::card_titled;
-use crate::ui::action::{Action, OutputLine, SoundNow, SoundView};
+use crate::ui::action::{Action, OutputLine, Silence, SoundNow, SoundView};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Button;
 use crate::ui::shell::{choice, line, text};
@@ -77,12 +77,7 @@ fn now(view: &SoundView<'_>) -> String {
 fn passed_over(view: &SoundView<'_>) -> Option<String> {
     let (chosen, why) = (view.chosen?, view.passed_over);
     let is_missing = view.outputs.is_some_and(|found| found.iter().all(|output| output.id != chosen.id));
-    match why {
-        Some(crate::ui::action::Silence::NoDevice) => Some(fl!(LOADER, "sound-not-there", name = chosen.name.as_str())),
-        Some(_) => Some(fl!(LOADER, "sound-refused", name = chosen.name.as_str())),
-        None if is_missing && view.now != SoundNow::Heard => {
-            Some(fl!(LOADER, "sound-not-there", name = chosen.name.as_str()))
-        }
-        None => None,
-    }
+    let is_unheard = is_missing && view.now != SoundNow::Heard;
+    let why = why.or(is_unheard.then_some(Silence::NoDevice))?;
+    Some(why.passes_over(&chosen.name))
 }
