@@ -80,14 +80,8 @@ mod bench {
         let last = cues.last().map_or(start, |cue| start + cue.at);
         sleep((last + Duration::from_secs(2)).saturating_sub(monotonic()));
         let ran = monotonic().saturating_sub(start);
-        fs::write(folder.join("cost"), format!("{:.2}", 100.0 * busy_seconds() / ran.as_secs_f64())).unwrap();
-    }
-
-    /// Processor time of this whole process, which does nothing but play: the 14th and 15th word of its `stat`, in 1/100 s.
-    fn busy_seconds() -> f64 {
-        let stat = fs::read_to_string("/proc/self/stat").unwrap();
-        let words = stat.rsplit_once(')').unwrap().1.split_whitespace();
-        words.skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap()).sum::<f64>() / 100.0
+        fs::write(folder.join("cost"), format!("{:.2}", 100.0 * rig::busy().as_secs_f64() / ran.as_secs_f64()))
+            .unwrap();
     }
 
     fn own(words: &[&str]) -> Command {

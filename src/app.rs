@@ -41,6 +41,7 @@ mod notices;
 mod program;
 mod screen;
 mod sharing;
+mod sounding;
 mod taking;
 
 /// egui draws two frames for a repaint without delay, and one for any other; one is enough here.
@@ -127,6 +128,8 @@ impl App {
         let (called, saved) = (ctx.clone(), ctx.clone());
         let waker = Waker::new(move || called.request_repaint_after(AT_ONCE));
         world.store.on_change(Box::new(move || saved.request_repaint_after(AT_ONCE)));
+        let heard = ctx.clone();
+        world.sound.on_change(Box::new(move || heard.request_repaint_after(AT_ONCE)));
         let model = Model::open(&world, found);
         let day = world.clock.civil().date();
         ctx.set_zoom_factor(world.settings.zoom);
@@ -179,6 +182,7 @@ impl App {
         };
         let events = player.stage.tick(&self.world);
         player.hear_of(&self.world, &events);
+        player.hear_of_sound(&self.world);
         self.follow();
         self.wake_for_next(ctx);
     }
@@ -202,7 +206,9 @@ impl App {
             .then(|| session.moment(now).map(|moment| to_next_second(moment.left())))
             .flatten();
         let word = player.word_fades(&self.world);
-        let next = [player.stage.rest(&self.world), second, word, session.stands_for(now)].into_iter().flatten().min();
+        let sight = player.sight(&self.world).and_then(|sight| sight.until);
+        let stands = session.stands_for(now);
+        let next = [player.stage.rest(&self.world), second, word, stands, sight].into_iter().flatten().min();
         self.waker.after(next);
         if next.is_some_and(|next| next.is_zero()) {
             ctx.request_repaint_after(AT_ONCE);

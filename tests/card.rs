@@ -19,15 +19,17 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
-use kneadwell::practice::score::{Cue, Register, Tone};
+use kneadwell::practice::score::{Cue, Phrase, Register, Spoken, Tone};
 use kneadwell::world::sound::tones::tone;
-use kneadwell::world::sound::{Levels, Sound, SoundState, Tuning, Why};
+use kneadwell::world::sound::{Levels, Report, Sound, SoundState, Tuning, Why};
 
 use paced_card::monotonic;
 
 /// Says what to be, when the test is started by itself.
 const BE: &str = "KNEADWELL_TEST_BE";
 const FOLDER: &str = "KNEADWELL_TEST_FOLDER";
+/// A second card, beside the default one, as ALSA knows it.
+const KITCHEN: &str = "alsa:kitchen";
 
 fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
@@ -48,7 +50,25 @@ fn as_card() {
     }
 }
 
-/// Runs as the program that plays: writes down when each cue is due, and every state with its time.
+/// A word every two seconds: "zero" to "nine", over and over.
+fn words(seconds: u64) -> Vec<Spoken> {
+    let word = |nth: u64| Spoken {
+        phrase: Phrase::Number((nth % 10) as u8),
+        at: ms(1000 + nth * 2000),
+        length: ms(700),
+        step: 0,
+    };
+    (0..seconds).map(word).filter(|word| word.at < ms(seconds * 1000)).collect()
+}
+
+/// What is written down about the sound: its state, and why the chosen card is passed over.
+fn told(report: &Report) -> String {
+    let passed_over = report.passed_over.map(|why| format!(", chosen: {why:?}"));
+    format!("{:?}{}", report.state, passed_over.unwrap_or_default())
+}
+
+/// Runs as the program that plays: writes down when each cue is due, every state with its time, and what it cost. In the file
+/// `choose` it finds the card to play at, in `say` that it is to speak instead of sounding tones.
 #[test]
 #[ignore = "started by the other tests"]
 fn as_player() {
@@ -57,16 +77,31 @@ fn as_player() {
     let folder = std::env::var(FOLDER).unwrap();
     let folder = Path::new(&folder);
     let sound = Sound::open(monotonic, Levels::default());
+    let choice = || fs::read_to_string(folder.join("choose")).ok();
+    let mut chosen = choice();
+    sound.choose(chosen.clone());
     let (cues, start) = (score(seconds), monotonic());
-    sound.perform(&cues, Duration::ZERO, start);
-    let plan: Vec<_> = cues.iter().map(|cue| (start + cue.at).as_nanos().to_string()).collect();
-    fs::write(folder.join("plan"), plan.join("\n")).unwrap();
-    let (mut states, mut last) = (String::new(), SoundState::Off);
+    let spoken = words(seconds);
+    let says = folder.join("say").exists();
+    let plan = |due: Vec<Duration>| {
+        let plan: Vec<_> = due.iter().map(|at| (start + *at).as_nanos().to_string()).collect();
+        fs::write(folder.join("plan"), plan.join("\n")).unwrap();
+    };
+    if says {
+        sound.wake();
+        sound.speak(&spoken, Duration::ZERO, start);
+        plan(spoken.iter().map(|spoken| spoken.at).collect());
+    } else {
+        sound.perform(&cues, Duration::ZERO, start);
+        plan(cues.iter().map(|cue| cue.at).collect());
+    }
+    let (mut states, mut last) = (String::new(), told(&sound.report()));
     let mut low = false;
     while monotonic() < start + ms(seconds * 1000 + 500) {
-        if sound.state() != last {
-            last = sound.state();
-            writeln!(states, "{} {last:?}", monotonic().saturating_sub(start).as_millis()).unwrap();
+        let now = told(&sound.report());
+        if now != last {
+            last = now;
+            writeln!(states, "{} {last}", monotonic().saturating_sub(start).as_millis()).unwrap();
             fs::write(folder.join("states.new"), &states).unwrap();
             fs::rename(folder.join("states.new"), folder.join("states")).unwrap();
         }
@@ -75,8 +110,13 @@ fn as_player() {
             low = true;
             sound.tune(Tuning { register: Register::Low, ..Tuning::default() });
         }
+        if choice() != chosen {
+            chosen = choice();
+            sound.choose(chosen.clone());
+        }
         sleep(ms(5));
     }
+    fs::write(folder.join("cost"), rig::busy().as_millis().to_string()).unwrap();
     // Whatever the card does, these return at once.
     let before = monotonic();
     sound.say(Tone::Ease);
@@ -88,6 +128,34 @@ fn as_player() {
     assert!(monotonic() < before + ms(500));
 }
 
+/// The command of the default card, and of the one in the kitchen.
+fn card() -> String {
+    let own = std::env::current_exe().unwrap();
+    format!("'{}' as_card --exact --ignored --nocapture >/dev/null", own.display())
+}
+
+fn kitchen() -> String {
+    format!("{FOLDER}=${FOLDER}/kitchen {}", card())
+}
+
+/// A computer with two cards.
+fn two(card: &str) -> String {
+    rig::paced(card) + &rig::named("kitchen", &kitchen())
+}
+
+/// Holds what was heard from one start of a card against the end of the plan: nothing from before, everything after, on time.
+fn comes_on_time(folder: &Path, number: usize, planned: &[Duration], after: Duration) {
+    let heard = rig::heard(folder, number);
+    let Some(first) = heard.onsets.first() else { panic!("nothing is heard") };
+    let to_come: Vec<_> = planned.iter().copied().filter(|at| *at + ms(300) >= *first).collect();
+    assert!(to_come.first().is_some_and(|at| *at >= after), "{first:?} was due before {after:?}");
+    assert_eq!(heard.onsets.len(), to_come.len(), "{:?} for {to_come:?}", heard.onsets);
+    let (off, lag) = rig::lags(&heard.onsets, &to_come);
+    let close = off.iter().filter(|off| off.abs() <= 5.0).count();
+    assert!(close + 2 >= off.len(), "lag {lag:.1} ms, off by {off:.1?}");
+    assert!((-5.0..400.0).contains(&lag), "lag {lag:.1} ms");
+}
+
 /// A player and its card.
 struct Stage {
     folder: tempfile::TempDir,
@@ -96,9 +164,18 @@ struct Stage {
 
 impl Stage {
     fn set(configuration: impl Fn(&str) -> String, seconds: u64) -> Self {
+        Self::set_with(&[], configuration, seconds)
+    }
+
+    /// As [`Self::set`], with files that the player finds.
+    fn set_with(files: &[(&str, &str)], configuration: impl Fn(&str) -> String, seconds: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("kitchen")).unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
         let own = std::env::current_exe().unwrap();
-        let card = format!("'{}' as_card --exact --ignored --nocapture >/dev/null", own.display());
+        let card = card();
         let player = Command::new(&own)
             .args(["as_player", "--exact", "--ignored", "--nocapture"])
             .env("ALSA_CONFIG_PATH", rig::configure(folder.path(), &configuration(&card)))
@@ -113,6 +190,24 @@ impl Stage {
 
     fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Writes the configuration anew, as a sound server does that moves. ALSA knows a file by its number.
+    fn configure(&self, configuration: &str) {
+        let new = self.path().join("asound.new");
+        fs::write(&new, configuration).unwrap();
+        fs::rename(new, self.path().join("asound.conf")).unwrap();
+    }
+
+    fn choose(&self, output: &str) {
+        let new = self.path().join("choose.new");
+        fs::write(&new, output).unwrap();
+        fs::rename(new, self.path().join("choose")).unwrap();
+    }
+
+    /// Processor time that the player has used up, in ms.
+    fn cost(&self) -> u64 {
+        fs::read_to_string(self.path().join("cost")).unwrap().parse().unwrap()
     }
 
     /// Waits until something is so, for as long as a very busy computer may take.
@@ -135,15 +230,17 @@ impl Stage {
     }
 
     fn until_state(&self, nth: usize, state: SoundState) -> u64 {
+        self.until_told(nth, &format!("{state:?}"))
+    }
+
+    fn until_told(&self, nth: usize, told: &str) -> u64 {
         let (at, seen) = Self::until("a state", || self.states().get(nth).cloned());
-        assert_eq!(seen, format!("{state:?}"), "{:?}", self.states());
+        assert_eq!(seen, told, "{:?}", self.states());
         at
     }
 
     fn signal(&self, card: usize, signal: &str) {
-        let path = self.path().join(format!("card-{card}.pid"));
-        let pid = Self::until("a card", || fs::read_to_string(&path).ok().filter(|pid| !pid.is_empty()));
-        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+        signal_at(&self.path().join(format!("card-{card}.pid")), signal);
     }
 
     fn planned(&self) -> Vec<Duration> {
@@ -158,6 +255,12 @@ impl Stage {
         // The card ends when the pipe does, and has written everything then.
         sleep(ms(300));
     }
+}
+
+/// Sends a signal to the card that wrote this file.
+fn signal_at(path: &Path, signal: &str) {
+    let pid = Stage::until("a card", || fs::read_to_string(path).ok().filter(|pid| !pid.is_empty()));
+    assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
 }
 
 /// One card at a time, for they play in real time.
@@ -210,10 +313,6 @@ fn contains(played: &[f32], tone: &[f32]) -> bool {
 
 #[test]
 fn without_a_card_all_is_silent_and_goes_on() {
-    alone(silent_without_a_card);
-}
-
-fn silent_without_a_card() {
     let mut stage = Stage::set(|_| rig::NONE.into(), 4);
     stage.end();
     stage.until_state(0, SoundState::Silent(Why::NoCard));
@@ -246,10 +345,6 @@ fn pulled_out_and_found_again() {
 
 #[test]
 fn a_card_that_plays_nothing_is_found_out() {
-    alone(plays_nothing);
-}
-
-fn plays_nothing() {
     let mut stage = Stage::set(|_| rig::UNPACED.into(), 5);
     stage.until_state(0, SoundState::Playing);
     stage.until_state(1, SoundState::Silent(Why::PlaysNothing));
@@ -258,10 +353,6 @@ fn plays_nothing() {
 
 #[test]
 fn a_card_that_hangs_holds_up_nothing() {
-    alone(hangs);
-}
-
-fn hangs() {
     let mut stage = Stage::set(rig::paced, 6);
     stage.until_state(0, SoundState::Playing);
     sleep(ms(1500));
@@ -269,4 +360,116 @@ fn hangs() {
     stage.until_state(1, SoundState::Silent(Why::Stuck));
     stage.end();
     stage.signal(0, "-KILL");
+}
+
+#[test]
+fn the_players_own_output_is_followed_where_the_system_moves_it() {
+    alone(|| in_real_time(moved));
+}
+
+fn moved() {
+    let mut stage = Stage::set(rig::paced, 9);
+    stage.until_state(0, SoundState::Playing);
+    sleep(ms(2500));
+    stage.configure(&rig::paced(&kitchen()));
+    let gone = monotonic();
+    stage.signal(0, "-KILL");
+    stage.until_state(1, SoundState::Silent(Why::Lost));
+    stage.until_state(2, SoundState::Playing);
+    stage.end();
+    comes_on_time(&stage.path().join("kitchen"), 0, &stage.planned(), gone);
+}
+
+#[test]
+fn a_card_chosen_in_a_session_plays_the_rest_of_it() {
+    alone(|| in_real_time(chosen_in_a_session));
+}
+
+fn chosen_in_a_session() {
+    let mut stage = Stage::set(two, 8);
+    stage.until_state(0, SoundState::Playing);
+    sleep(ms(2500));
+    let chosen = monotonic();
+    stage.choose(KITCHEN);
+    stage.end();
+    assert_eq!(stage.states().len(), 1, "nobody is told of so short a gap: {:?}", stage.states());
+    comes_on_time(&stage.path().join("kitchen"), 0, &stage.planned(), chosen);
+    let before = rig::heard(stage.path(), 0).onsets;
+    assert!(before.iter().all(|at| *at < chosen + ms(500)), "the first card is silent then");
+}
+
+#[test]
+fn a_chosen_card_that_is_gone_gives_way_to_the_default_and_is_taken_again() {
+    alone(|| in_real_time(gone_and_taken_again));
+}
+
+fn gone_and_taken_again() {
+    let mut stage = Stage::set_with(&[("choose", KITCHEN)], two, 18);
+    stage.until_state(0, SoundState::Playing);
+    sleep(ms(1500));
+    stage.configure(&rig::paced(&card()));
+    signal_at(&stage.path().join("kitchen/card-0.pid"), "-KILL");
+    stage.until_state(1, SoundState::Silent(Why::Lost));
+    stage.until_told(2, "Playing, chosen: NoCard");
+    sleep(ms(1000));
+    let back = monotonic();
+    stage.configure(&two(&card()));
+    stage.until_told(3, "Playing");
+    stage.end();
+    comes_on_time(&stage.path().join("kitchen"), 1, &stage.planned(), back);
+    let default = rig::heard(stage.path(), 0);
+    assert!(!default.onsets.is_empty(), "the default was heard meanwhile");
+}
+
+#[test]
+fn the_voice_comes_back_too_and_says_nothing_twice() {
+    alone(|| in_real_time(voice_comes_back));
+}
+
+fn voice_comes_back() {
+    let mut stage = Stage::set_with(&[("say", "")], rig::paced, 10);
+    stage.until_state(0, SoundState::Playing);
+    sleep(ms(3200));
+    let gone = monotonic();
+    stage.signal(0, "-KILL");
+    stage.until_state(1, SoundState::Silent(Why::Lost));
+    stage.until_state(2, SoundState::Playing);
+    stage.end();
+    let heard = rig::heard(stage.path(), 1);
+    // A word has gaps of its own: what counts is that each planned one begins, and nothing begins where none is.
+    let to_come: Vec<_> = stage.planned().into_iter().filter(|at| *at > gone + ms(1500)).collect();
+    assert!(to_come.len() >= 2);
+    for at in &to_come {
+        let is_near =
+            |onset: &&Duration| (at.as_secs_f64() - 0.01..at.as_secs_f64() + 0.4).contains(&onset.as_secs_f64());
+        assert!(heard.onsets.iter().any(|onset| is_near(&onset)), "{at:?} is not among {:?}", heard.onsets);
+    }
+    let belongs = |onset: &Duration| stage.planned().iter().any(|at| *onset >= *at && *onset < *at + ms(1300));
+    assert!(heard.onsets.iter().all(belongs), "{:?} for {:?}", heard.onsets, stage.planned());
+}
+
+#[test]
+fn a_card_that_fails_without_end_costs_next_to_nothing() {
+    let mut stage = Stage::set(rig::paced, 9);
+    stage.until_state(0, SoundState::Playing);
+    sleep(ms(500));
+    stage.configure(rig::NONE);
+    stage.signal(0, "-KILL");
+    stage.until_state(1, SoundState::Silent(Why::Lost));
+    stage.until_state(2, SoundState::Silent(Why::NoCard));
+    stage.end();
+    // Errors come millions in a second where they are not held back, which fills a processor.
+    assert!(stage.cost() < 4_000, "{} ms of 9.5 s", stage.cost());
+}
+
+#[test]
+fn a_card_that_hangs_as_it_is_opened_holds_up_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // Nobody reads this pipe, so that whoever opens it waits.
+    let mut stage = Stage::set(|_| rig::into(pipe.to_str().unwrap()), 6);
+    let stuck = stage.until_state(0, SoundState::Silent(Why::Stuck));
+    assert!((2_900..20_000).contains(&stuck), "told after {stuck} ms");
+    stage.end();
 }

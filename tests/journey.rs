@@ -11,7 +11,7 @@ use kneadwell::app::App;
 use kneadwell::practice::scan::AnswerBy;
 use kneadwell::world::World;
 use kneadwell::world::clock::{Clock, Hand};
-use kneadwell::world::sound::Sound;
+use kneadwell::world::sound::{Sound, SoundState, Why};
 use rusqlite::{Connection, OpenFlags};
 
 #[path = "journey/hands.rs"]
@@ -395,4 +395,43 @@ fn the_sheet_leads_to_the_list_of_signs_in_one_act() {
         }
         harness.get_by_label("None of these apply");
     }
+}
+
+#[test]
+fn a_computer_that_slept_says_so_and_the_sound_that_goes_and_comes_back_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let kitchen = r#"{"device": {"id": "alsa:kitchen", "name": "Kitchen"}}"#;
+    std::fs::write(folder.path().join("settings.json"), kitchen).unwrap();
+    let (sound, overheard) = Sound::overheard();
+    let (mut harness, hand) = open_with(folder.path(), MORNING, sound);
+    harness.step();
+    start_the_demo(&mut harness);
+    pass(&mut harness, &hand, 5);
+    hand.suspend(Duration::from_secs(12 * 60));
+    pass(&mut harness, &hand, 1);
+    harness.get_by_label("Paused");
+    pass(&mut harness, &hand, 30);
+    assert!(harness.query_all_by_label("The computer slept for 12 minutes. Space goes on.").count() > 0, "it stays");
+    press(&mut harness, Key::Space);
+    assert_eq!(harness.query_all_by_label_contains("The computer slept").count(), 0);
+    harness.get_by_label("Tones");
+
+    overheard.tell(|report| report.state = SoundState::Silent(Why::Stuck));
+    pass(&mut harness, &hand, 2);
+    harness.get_by_label("Sound off: watch the screen");
+    harness.get_by_label("The sound output hangs.");
+    harness.get_by_label("Sound off: watch the screen. The sound output hangs.");
+    overheard.tell(|report| report.state = SoundState::Playing);
+    pass(&mut harness, &hand, 1);
+    harness.get_by_label("Tones");
+    assert!(harness.query_all_by_label("The sound is back.").count() > 0);
+    overheard.tell(|report| report.passed_over = Some(Why::NoCard));
+    pass(&mut harness, &hand, 1);
+    let gone = "Kitchen is not there: the system's own output is used.";
+    assert!(harness.query_all_by_label(gone).count() > 0);
+    pass(&mut harness, &hand, 9);
+    assert_eq!(harness.query_all_by_label(gone).count(), 1, "only the announcement stays");
+    drop(harness);
+    let told = rows(folder.path(), "SELECT kind FROM events WHERE kind IN ('paused', 'slept', 'resumed') ORDER BY seq");
+    assert_eq!(told, ["paused", "slept", "resumed"]);
 }

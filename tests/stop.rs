@@ -6,21 +6,18 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use jiff::Zoned;
 use kneadwell::practice::keys::{Key, Wish, wish};
 use kneadwell::practice::measure::Discomfort;
-use kneadwell::practice::plan::{LeadIns, Plan};
-use kneadwell::practice::program::{Program, Revision};
+use kneadwell::practice::plan::Plan;
 use kneadwell::practice::score::{Line, Phrase, Score, Tone};
 use kneadwell::practice::session::{Input, Session, State};
-use kneadwell::practice::setup::Setup;
-use kneadwell::world::World;
-use kneadwell::world::clock::{Clock, Hand};
-use kneadwell::world::sound::{Overheard, Sound};
-use kneadwell::world::stage::Stage;
 
+#[path = "support/on_air.rs"]
+mod on_air;
 #[path = "support/programs.rs"]
 mod programs;
+
+use on_air::{on_air, to_be_spoken};
 
 const fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
@@ -139,20 +136,6 @@ fn a_pedal_eases_then_lets_go_then_stops_and_slow_presses_are_no_third() {
     assert_eq!(session.state(), State::Leaving);
 }
 
-/// A session on the air, with its clock in hand and its sound overheard.
-fn on_air(folder: &std::path::Path, routine: &str) -> (World, Stage, Hand, Overheard) {
-    let (clock, hand) = Clock::by_hand("2026-11-23T08:30:00+00:00[Europe/London]".parse::<Zoned>().unwrap());
-    let (mut world, _) = World::open(clock, Some(folder.to_owned())).unwrap();
-    let (sound, overheard) = Sound::overheard();
-    world.sound = sound;
-    let bytes = include_bytes!("sessions/usual.kneadwell");
-    let program = Program::read(bytes).unwrap();
-    let index = program.routines.iter().position(|each| each.name == routine).unwrap();
-    let setup = Setup::first_day(&program.routines[index], &program.limits, &[], LeadIns::default());
-    let stage = Stage::begin(&world, Revision::of(bytes), &program, index, &setup).unwrap();
-    (world, stage, hand, overheard)
-}
-
 #[test]
 fn the_score_is_cut_at_the_instant_of_stop() {
     let folder = tempfile::tempdir().unwrap();
@@ -209,11 +192,6 @@ fn a_stretch_let_go_at_the_end_leaves_only_the_chord_of_the_end_to_be_heard() {
     stage.put(&world, Input::Ease);
     assert!(matches!(stage.session().state(), State::Ended(_)));
     assert_eq!(overheard.to_come(Duration::ZERO), [(Tone::Done, world.clock.monotonic())]);
-}
-
-/// The phrases to come, without their instants.
-fn to_be_spoken(world: &World, overheard: &mut Overheard) -> Vec<Phrase> {
-    overheard.to_be_spoken(world.clock.monotonic()).into_iter().map(|(phrase, _)| phrase).collect()
 }
 
 #[test]

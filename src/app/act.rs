@@ -126,6 +126,8 @@ impl App {
             Action::SoundCheck => self.open_sound_check(),
             Action::SoundChecked(register) => self.sound_checked(register),
             Action::Hands(hands) => self.hands(ctx, hands),
+            Action::SoundTo(output) => self.sound_to(output),
+            Action::LookForOutputs => self.world.sound.look(),
         }
     }
 
@@ -147,6 +149,9 @@ impl App {
         }
         self.keep_draft();
         self.world.sound.rest();
+        if room == Room::Settings {
+            self.world.sound.look();
+        }
         self.screen = match room {
             Room::Today => Screen::Today,
             Room::Program => Screen::Program(Box::new(ProgramPage::open(&self.world, &self.model))),

@@ -2,16 +2,16 @@
 
 use eframe::egui::{Color32, Context, Theme as System, Ui, UiBuilder};
 
-use super::App;
 use super::day::Day;
 use super::program::ProgramPage;
 use super::screen::{Origin, Screen};
+use super::{App, sounding};
 use crate::practice::program::{Point, Program};
 use crate::ui::action::{
-    Action, BodyView, CheckView, Choices, Device, EditorView, GateView, KeysView, ProgramView, Room, SoundCheckView,
-    StopView, SummaryView, TakeInView, ThemeChoice, TodayView,
+    Action, BodyView, CheckView, Choices, Device, EditorView, GateView, KeysView, OutputLine, ProgramView, Room,
+    SoundCheckView, SoundView, StopView, SummaryView, TakeInView, ThemeChoice, TodayView,
 };
-use crate::ui::player::{Floor, Heard, PlayerView};
+use crate::ui::player::{Floor, PlayerView};
 use crate::ui::settings::About;
 use crate::ui::theme::{Motion, Theme};
 use crate::ui::{
@@ -21,7 +21,7 @@ use crate::ui::{
 use crate::words;
 use crate::world::routines;
 use crate::world::settings::Theme as Wanted;
-use crate::world::sound::SoundState;
+use crate::world::sound::{Output, SoundState};
 
 /// How the window is dressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,20 @@ impl App {
             Screen::Settings => {
                 let (folder, licence) = (self.folder(), words::files::licence());
                 let about = About { version: env!("CARGO_PKG_VERSION"), folder: &folder, licence: &licence };
-                shell::shell(ui, room, |ui| settings::settings(ui, &self.choices(), &about))
+                let report = self.world.sound.report();
+                let line = |id: &str, name: &str| OutputLine { id: id.to_owned(), name: name.to_owned() };
+                let found = |outputs: Vec<Output>| outputs.iter().map(|each| line(&each.id, &each.name)).collect();
+                let now = sounding::now(&report);
+                let outputs: Option<Vec<_>> = report.outputs.map(found);
+                let chosen = self.world.settings.device.as_ref().map(|device| line(&device.id, &device.name));
+                let goes = SoundView {
+                    chosen: chosen.as_ref(),
+                    outputs: outputs.as_deref(),
+                    looking: report.looking,
+                    passed_over: report.passed_over.map(sounding::silence),
+                    now,
+                };
+                shell::shell(ui, room, |ui| settings::settings(ui, &self.choices(), &goes, &about))
             }
             Screen::Keys(shown) => {
                 let view = KeysView {
@@ -93,10 +106,8 @@ impl App {
                 let view = PlayerView {
                     session: shown.stage.session(),
                     now: shown.stage.now(&self.world),
-                    heard: match self.world.sound.state() {
-                        SoundState::Silent(_) => Heard::Nothing,
-                        SoundState::Off | SoundState::Playing => Heard::Tones,
-                    },
+                    heard: shown.heard(),
+                    sign: shown.sight(&self.world).and_then(|sight| sight.sign),
                     announcement: &shown.announcement,
                     word: shown.word(&self.world),
                     rehearsal: shown.stage.rehearsal(),

@@ -16,7 +16,7 @@ use crate::practice::rehearsal::Rehearsal;
 use crate::practice::safety::Flag;
 use crate::practice::safety::effects::AfterEffects;
 use crate::practice::tally::Tally;
-use crate::ui::action::{Asked, DecisionLine, Room, TakeInDraft};
+use crate::ui::action::{Asked, DecisionLine, Room, Silence, TakeInDraft};
 use crate::ui::check::CheckDraft;
 use crate::ui::editor::Writing;
 use crate::ui::gate::GateDraft;
@@ -122,18 +122,23 @@ pub(super) struct Player {
     pub announcement: String,
     /// A word about the last key or answer, and until when it stays.
     word: Option<(String, Duration)>,
+    /// Why nothing is heard, as it was told last.
+    pub silence: Option<Silence>,
+    /// True while the chosen output is passed over for the system's own.
+    pub passes_over: bool,
     /// Keeps the screen lit while it lives.
     pub _awake: crate::world::awake::Awake,
 }
 
 /// How long a word about a key stays.
-const WORD: Duration = Duration::from_secs(4);
+pub(super) const WORD: Duration = Duration::from_secs(4);
 /// How long a word about what an answer has changed stays.
-const LONG_WORD: Duration = Duration::from_secs(8);
+pub(super) const LONG_WORD: Duration = Duration::from_secs(8);
 
 impl Player {
     pub fn new(stage: Stage) -> Self {
-        Self { stage, announcement: String::new(), word: None, _awake: crate::world::awake::Awake::hold() }
+        let awake = crate::world::awake::Awake::hold();
+        Self { stage, announcement: String::new(), word: None, silence: None, passes_over: false, _awake: awake }
     }
 
     /// Takes from events what is to be shown or spoken about them.
@@ -147,9 +152,19 @@ impl Player {
                         self.say(world, what, LONG_WORD);
                     }
                 }
+                Happened::Slept { .. } => {
+                    if let Some(what) = words::session::event(event) {
+                        self.announcement.clone_from(&what);
+                        // Whoever comes back finds why it stands still.
+                        self.say(world, what, Duration::MAX);
+                    }
+                }
+                Happened::Resumed => {
+                    self.word = None;
+                    self.announcement = words::session::event(event).unwrap_or_default();
+                }
                 Happened::Began(_)
                 | Happened::Paused
-                | Happened::Resumed
                 | Happened::Eased { .. }
                 | Happened::GaveUp
                 | Happened::LetGo { .. }
@@ -170,8 +185,8 @@ impl Player {
         }
     }
 
-    fn say(&mut self, world: &World, what: String, stays: Duration) {
-        self.word = Some((what, world.clock.monotonic() + stays));
+    pub fn say(&mut self, world: &World, what: String, stays: Duration) {
+        self.word = Some((what, world.clock.monotonic().saturating_add(stays)));
     }
 
     /// The word about the last key or answer, while it stays.

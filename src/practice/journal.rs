@@ -38,6 +38,11 @@ pub enum Happened {
     Found,
     /// Paused.
     Paused,
+    /// The computer slept, which is why it paused.
+    Slept {
+        /// For so long.
+        ms: u64,
+    },
     /// The sheet was opened.
     Stopped,
     /// On again, from a pause, the sheet or a take-up.
@@ -276,6 +281,7 @@ impl Happened {
             Self::FinishedEarly => Input::FinishEarly,
             Self::Discarded => Input::Discard,
             Self::Started
+            | Self::Slept { .. }
             | Self::Began(_)
             | Self::SteppedUp { .. }
             | Self::Held(_)

@@ -10,11 +10,13 @@ mod board;
 mod choices;
 mod own;
 mod phrase;
+mod sight;
 mod speech;
 
 pub use board::{Lengths, Spoken};
 pub use own::{OwnText, own_texts};
 pub use phrase::{Line, Phrase, Turns};
+pub use sight::{Sight, Sign, Stands};
 pub use speech::Beside;
 
 /// What a sound says.

@@ -19,6 +19,7 @@ mod editing;
 mod hands;
 mod hearing;
 mod program;
+mod sound;
 mod taking;
 
 pub use day::{
@@ -31,6 +32,7 @@ pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 pub use hands::{Hands, KeysView};
 pub use hearing::{Device, SoundCheckView, Test};
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
+pub use sound::{OutputLine, Silence, SoundNow, SoundView};
 pub use taking::{TakeInDraft, TakeInView};
 
 /// Something a person asked for.
@@ -141,6 +143,10 @@ pub enum Action {
     SoundChecked(Register),
     /// Something about keys, pedals and the practice round.
     Hands(Hands),
+    /// Send the sound to this output; none is the system's own.
+    SoundTo(Option<OutputLine>),
+    /// Look for the outputs again.
+    LookForOutputs,
 }
 
 /// The screens of the rail.

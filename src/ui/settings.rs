@@ -3,12 +3,13 @@
 use eframe::egui::{Margin, Ui};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Choices};
+use super::action::{Action, Choices, SoundView};
 use super::parts::toggle;
 use super::shell::{block, card_with, heading, line, text};
 use super::theme::{Face, Tokens};
 use crate::words::LOADER;
 
+mod device;
 mod folder;
 mod hands;
 mod looks;
@@ -33,11 +34,11 @@ pub struct About<'a> {
 }
 
 /// Shows the screen and returns what was asked for. Every change is asked for at once.
-pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Action> {
+pub fn settings(ui: &mut Ui, choices: &Choices, goes: &SoundView<'_>, about: &About<'_>) -> Option<Action> {
     heading(ui, &fl!(LOADER, "room-settings"));
     ui.add_space(18.0);
     let mut chosen = *choices;
-    let (mut asked, mut held) = (None, None);
+    let (mut asked, mut held, mut sent) = (None, None, None);
     if ui.available_width() >= WIDE {
         let half = (ui.available_width() - GAP) / 2.0;
         ui.horizontal_top(|ui| {
@@ -51,12 +52,18 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
                 ui.add_space(GAP);
                 nature::card(ui, about);
             });
-            block(ui, half, |ui| asked = sound::card(ui, &mut chosen));
+            block(ui, half, |ui| {
+                asked = sound::card(ui, &mut chosen);
+                ui.add_space(GAP);
+                sent = device::card(ui, goes);
+            });
         });
     } else {
         looks::card(ui, &mut chosen);
         ui.add_space(GAP);
         asked = sound::card(ui, &mut chosen);
+        ui.add_space(GAP);
+        sent = device::card(ui, goes);
         ui.add_space(GAP);
         held = hands::card(ui, &mut chosen);
         ui.add_space(GAP);
@@ -64,7 +71,7 @@ pub fn settings(ui: &mut Ui, choices: &Choices, about: &About<'_>) -> Option<Act
         ui.add_space(GAP);
         nature::card(ui, about);
     }
-    if chosen == *choices { asked.or(held) } else { Some(Action::Choose(chosen)) }
+    if chosen == *choices { asked.or(held).or(sent) } else { Some(Action::Choose(chosen)) }
 }
 
 /// A card with a title.

@@ -105,6 +105,16 @@ pub fn minutes(length: Duration) -> String {
     fl!(LOADER, "minutes", minutes = length.as_secs().div_ceil(60).cast_signed())
 }
 
+/// Returns that the computer slept, for how long, and how to go on.
+fn slept(length: Duration) -> String {
+    let length = match length.as_secs() {
+        0..60 => fl!(LOADER, "slept-seconds", seconds = length.as_secs().cast_signed()),
+        60..7200 => fl!(LOADER, "slept-minutes", minutes = (length.as_secs() / 60).cast_signed()),
+        _ => fl!(LOADER, "slept-hours", hours = (length.as_secs() / 3600).cast_signed()),
+    };
+    fl!(LOADER, "told-slept", length = length)
+}
+
 /// Returns what is left as a clock shows it: `9` below a minute, `1:05` from there.
 pub fn clock(left: Duration) -> String {
     let seconds = ceil_seconds(left);
@@ -180,6 +190,7 @@ pub fn event(event: &Event) -> Option<String> {
         Happened::SteppedUp { to } => fl!(LOADER, "told-step-up", level = i64::from(*to)),
         Happened::Found => fl!(LOADER, "told-found"),
         Happened::Paused => fl!(LOADER, "told-paused"),
+        Happened::Slept { ms } => slept(Duration::from_millis(*ms)),
         Happened::Stopped => fl!(LOADER, "told-stopped"),
         Happened::Resumed => fl!(LOADER, "told-resumed"),
         Happened::Unwell => fl!(LOADER, "told-unwell"),

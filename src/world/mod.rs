@@ -85,6 +85,7 @@ impl World {
         let ticking = clock.clone();
         let sound = Sound::open(move || ticking.monotonic(), settings.levels());
         sound.tune(settings.tuning());
+        sound.choose(settings.device.as_ref().map(|device| device.id.clone()));
         Ok((Self { clock, folder, store, sound, settings, browser: share::in_browser }, found))
     }
 

@@ -30,6 +30,8 @@ pub struct Settings {
     /// How loud the voice is beside the tones, 0 to 100.
     #[serde(deserialize_with = "percent")]
     pub voice: u8,
+    /// Where the sound goes; none is the system's own output.
+    pub device: Option<Device>,
     /// Ticks alone: no voice, no tones.
     pub quiet: bool,
     /// How high the tones lie.
@@ -77,6 +79,15 @@ pub enum Theme {
     Contrast,
 }
 
+/// An output that was chosen for the sound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// The id under which it is opened.
+    pub id: String,
+    /// What it was called when it was chosen, to be named while it is not there.
+    pub name: String,
+}
+
 /// [`LeadIns`] as they are written, in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -116,6 +127,7 @@ impl Default for Settings {
             volume: 80,
             tone: 100,
             voice: 100,
+            device: None,
             quiet: false,
             register: Register::Middle,
             warm_up: false,
@@ -271,6 +283,7 @@ mod tests {
         let set = Settings {
             theme: Theme::Dusk,
             volume: 35,
+            device: Some(Device { id: "alsa:sysdefault:CARD=Headset".into(), name: "A headset".into() }),
             zoom: 1.75,
             window: Some([900.0, 700.0]),
             last_folder: Some("/home/someone/plans".into()),
@@ -298,7 +311,7 @@ mod tests {
     #[test]
     fn one_bad_value_costs_no_other_and_unknown_keys_are_left_out() {
         let (_dir, folder) = folder();
-        let text = r#"{"theme": "neon", "volume": 400, "tone": -3, "zoom": 1.3, "quiet": "yes", "half_tick": true,
+        let text = r#"{"theme": "neon", "volume": 400, "tone": -3, "zoom": 1.3, "quiet": "yes", "device": {"id": 7}, "half_tick": true,
             "lead_ins": {"locate": 900, "point": 12}, "window": [10, 1e9], "made_up": 1}"#;
         fs::write(folder.file(FILE), text).unwrap();
         let (settings, notice) = Settings::load(&folder, &now());

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::World;
-use super::sound::{Signal, Voice};
+use super::sound::{Signal, SoundState, Voice};
 use super::store::{FlagPlace, SessionId, SessionStart, Store, StoreFault, Unfinished};
 use crate::practice::journal::{Event, Happened};
 use crate::practice::plan::Plan;
@@ -39,6 +39,8 @@ pub struct Stage {
     asleep: Duration,
     noted: Duration,
     laid: Cell<Laid>,
+    /// True when nothing was heard at the last tick.
+    silent: bool,
 }
 
 /// What was handed to the sound last to be said, and what was known of texts then.
@@ -115,6 +117,7 @@ impl Stage {
             asleep: world.clock.asleep(),
             noted: now,
             laid: Cell::default(),
+            silent: false,
         }
     }
 
@@ -176,15 +179,43 @@ impl Stage {
     /// Tells what has become due. A computer that slept in between pauses the session where it fell asleep.
     pub fn tick(&mut self, world: &World) -> Vec<Event> {
         let asleep = world.clock.asleep();
-        let slept = asleep.saturating_sub(self.asleep) > SUSPEND;
+        let slept = asleep.saturating_sub(self.asleep);
         self.asleep = asleep;
-        let events = self.put(world, if slept { Input::Pause } else { Input::Tick });
+        let events = if slept > SUSPEND { self.wake(world, slept) } else { self.put(world, Input::Tick) };
+        self.tell_of_sound(world);
         let now = self.now(world);
         if self.session.state() == State::Running && now.saturating_sub(self.noted) >= NOTED {
             self.note_position(world, now);
         }
         self.listen(world);
         events
+    }
+
+    /// Pauses what ran as the computer fell asleep; what was halted stays as it was.
+    fn wake(&mut self, world: &World, slept: Duration) -> Vec<Event> {
+        world.sound.slept();
+        let mut events = self.session.apply(Input::Pause, self.now(world));
+        if let Some(paused) = events.last().filter(|event| event.what == Happened::Paused) {
+            let what = Happened::Slept { ms: slept.as_millis() as u64 };
+            events.push(Event { what, ..paused.clone() });
+        }
+        self.tell(world, &events);
+        events
+    }
+
+    /// Says that the sound is back, where there is room for it at once: later it would be no news, and meet what is to be done.
+    fn tell_of_sound(&mut self, world: &World) {
+        let state = world.sound.state();
+        let was_silent = std::mem::replace(&mut self.silent, matches!(state, SoundState::Silent(_)));
+        if !was_silent || state != SoundState::Playing || self.session.state() != State::Running {
+            return;
+        }
+        let position = self.session.position(self.now(world));
+        let news = Beside { aside: Some((position + AFTER_SAID, vec![Line::SoundBack.into()])), ..self.beside() };
+        let is_said = |spoken: &Spoken| spoken.phrase == Line::SoundBack.into() && spoken.at < position + NEWS;
+        if speaks(world) && self.score(world, &news).speech_from(position).iter().any(is_said) {
+            self.lay(world, news.aside);
+        }
     }
 
     /// Returns how long nothing is due.
@@ -205,6 +236,10 @@ impl Stage {
         let (mut redrawn, mut asked_again) = (false, false);
         let mut words = Vec::new();
         for event in events {
+            if matches!(event.what, Happened::Slept { .. }) {
+                // It says why it is paused, in the place of that it is.
+                words.clear();
+            }
             words.extend(self.said(event));
             match event.what {
                 Happened::Paused | Happened::Stopped | Happened::Unwell => {
@@ -278,7 +313,7 @@ impl Stage {
 
     /// Hands the words of the rest of the score to the sound, those about what has just happened before all others.
     fn speak(&self, world: &World, words: &[Phrase]) {
-        if world.settings.voice == 0 || world.settings.quiet {
+        if !speaks(world) {
             return;
         }
         let position = self.session.position(self.now(world));
@@ -294,14 +329,22 @@ impl Stage {
     }
 
     fn lay(&self, world: &World, aside: Option<(Duration, Vec<Phrase>)>) {
-        let (voice, position) = (world.sound.voice(), self.session.position(self.now(world)));
-        let texts = voice.texts();
-        let under_way = self.session.under_way();
-        let beside = Beside { aside, symptoms: self.session.symptoms_over(), under_way };
-        let score = Score::of(self.session.plan(), world.settings.profile());
-        let score = score.spoken(self.session.plan(), voice, &beside);
+        let (position, texts) = (self.session.position(self.now(world)), world.sound.voice().texts());
+        let beside = Beside { aside, ..self.beside() };
+        let score = self.score(world, &beside);
         world.sound.speak(score.speech_from(position), position, self.instant(world));
         self.laid.set(Laid { aside: beside.aside, speech: score.speech().to_vec(), texts });
+    }
+
+    /// Reads the plan as music and speech.
+    fn score(&self, world: &World, beside: &Beside) -> Score {
+        let plan = self.session.plan();
+        Score::of(plan, world.settings.profile()).spoken(plan, world.sound.voice(), beside)
+    }
+
+    /// Returns what stands beside the plan now.
+    fn beside(&self) -> Beside {
+        Beside { aside: None, symptoms: self.session.symptoms_over(), under_way: self.session.under_way() }
     }
 
     /// Lays the words to come out anew where the system has spoken a text since, as soon as nothing is being said.
@@ -310,10 +353,7 @@ impl Stage {
         let position = self.session.position(self.now(world));
         let is_near =
             |spoken: &Spoken| spoken.at <= position + SAYING && position <= spoken.at + spoken.length + SAYING;
-        let waits = world.settings.voice == 0
-            || world.settings.quiet
-            || laid.speech.is_empty()
-            || laid.speech.iter().any(is_near);
+        let waits = !speaks(world) || laid.speech.is_empty() || laid.speech.iter().any(is_near);
         if self.session.state() != State::Running || waits || world.sound.voice().texts() == laid.texts {
             return self.laid.set(laid);
         }
@@ -321,6 +361,13 @@ impl Stage {
     }
 }
 
+/// Returns true where the voice is wanted.
+const fn speaks(world: &World) -> bool {
+    world.settings.voice > 0 && !world.settings.quiet
+}
+
+/// That the sound is back is said within this time, or not at all.
+const NEWS: Duration = Duration::from_secs(2);
 /// What a key has changed is answered by a tone at once; the words come after it.
 const AFTER_SAID: Duration = Duration::from_millis(800);
 /// An answer has no tone, and is spoken back at once.
@@ -330,6 +377,7 @@ const AT_ONCE: Duration = Duration::from_millis(150);
 fn spoken(what: &Happened) -> Option<Phrase> {
     let line = match what {
         Happened::Paused => Line::Paused,
+        Happened::Slept { .. } => Line::Slept,
         Happened::Resumed => Line::Resumed,
         Happened::Stopped => Line::Stopped,
         Happened::Unwell => Line::Unwell,

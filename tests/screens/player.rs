@@ -10,8 +10,9 @@ use kneadwell::practice::library::Site;
 use kneadwell::practice::plan::Plan;
 use kneadwell::practice::program::{Place, Program};
 use kneadwell::practice::rehearsal::Rehearsal;
+use kneadwell::practice::score::Sign;
 use kneadwell::practice::session::{Input, Session};
-use kneadwell::ui::action::{Action, Hands};
+use kneadwell::ui::action::{Action, Hands, Silence};
 use kneadwell::ui::player::{Floor, Heard, PlayerView, ground, player};
 use kneadwell::ui::theme::{self, Theme};
 use kneadwell::words;
@@ -50,6 +51,7 @@ struct Shown {
     heard: Heard,
     rehearsal: Option<Rehearsal>,
     floor: Option<Floor>,
+    sign: Option<Sign>,
     asked: Option<Action>,
 }
 
@@ -59,7 +61,7 @@ fn show(theme: Theme, size: (f32, f32), inputs: &[(u64, Input)], now: u64) -> Ha
 
 fn show_session(theme: Theme, size: (f32, f32), mut session: Session, now: Duration) -> Harness<'static, Shown> {
     session.apply(Input::Tick, now);
-    let shown = Shown { session, now, heard: Heard::Tones, rehearsal: None, floor: None, asked: None };
+    let shown = Shown { session, now, heard: Heard::Tones, sign: None, rehearsal: None, floor: None, asked: None };
     let mut harness = Harness::builder()
         .with_size(vec2(size.0, size.1))
         .with_context_setup(move |ctx| {
@@ -76,6 +78,7 @@ fn show_session(theme: Theme, size: (f32, f32), mut session: Session, now: Durat
                         session: &shown.session,
                         now: shown.now,
                         heard: shown.heard,
+                        sign: shown.sign,
                         announcement: "Press, left shoulder-top",
                         word: None,
                         rehearsal: shown.rehearsal.as_ref(),
@@ -275,9 +278,48 @@ fn a_second_too_much_asks_about_symptoms_and_takes_a_click_for_yes() {
 fn no_sound_is_said_on_the_page() {
     let mut harness = show(Theme::Paper, PAGE, FOUND, 40_000);
     harness.get_by_label("Tones");
-    harness.state_mut().heard = Heard::Nothing;
+    harness.state_mut().heard = Heard::Nothing(Silence::Lost);
     harness.run();
-    harness.get_by_label("Sound off. Watch the screen.");
+    harness.get_by_label("Sound off: watch the screen");
+    harness.get_by_label("The sound output is gone.");
+}
+
+/// A page where nothing is heard, with a sign on it.
+fn silent(theme: Theme, size: (f32, f32), sign: Option<Sign>) -> Harness<'static, Shown> {
+    let mut harness = show(theme, size, FOUND, 25_100);
+    (harness.state_mut().heard, harness.state_mut().sign) = (Heard::Nothing(Silence::NoDevice), sign);
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_phase_that_is_not_heard_is_seen_from_afar() {
+    picture("silent-change", &mut silent(Theme::Paper, PAGE, Some(Sign::Change)));
+}
+
+#[test]
+fn a_count_in_that_is_not_heard_is_seen_at_the_edge() {
+    picture("silent-mark-dusk", &mut silent(Theme::Dusk, PAGE, Some(Sign::Mark)));
+}
+
+#[test]
+fn with_less_motion_nothing_turns_and_the_edge_stands() {
+    let mut harness = silent(Theme::Paper, PAGE, Some(Sign::Change));
+    theme::Motion::None.apply(&harness.ctx);
+    harness.run();
+    picture("silent-change-still", &mut harness);
+}
+
+#[test]
+fn stop_is_there_through_a_sign() {
+    for size in [PAGE, (640.0, 480.0)] {
+        for sign in [Sign::Change, Sign::Mark] {
+            let mut harness = silent(Theme::Contrast, size, Some(sign));
+            harness.get_by_label("Stop").click();
+            harness.run();
+            assert_eq!(harness.state().asked, Some(Action::Put(Input::Stop)), "{size:?}, {sign:?}");
+        }
+    }
 }
 
 #[test]

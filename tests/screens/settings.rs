@@ -3,7 +3,9 @@
 use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::score::Register;
-use kneadwell::ui::action::{Action, Choices, Hands, Room, Test, ThemeChoice};
+use kneadwell::ui::action::{
+    Action, Choices, Hands, OutputLine, Room, Silence, SoundNow, SoundView, Test, ThemeChoice,
+};
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
 
@@ -25,13 +27,50 @@ const CHOICES: Choices = Choices {
     zoom: 1.0,
 };
 
+/// Where the sound goes, in a computer with two outputs of its own.
+#[derive(Clone)]
+struct Goes {
+    chosen: Option<OutputLine>,
+    outputs: Option<Vec<OutputLine>>,
+    looking: bool,
+    passed_over: Option<Silence>,
+    now: SoundNow,
+}
+
+fn output(name: &str) -> OutputLine {
+    OutputLine { id: format!("id of {name}"), name: name.to_owned() }
+}
+
+fn goes() -> Goes {
+    Goes {
+        chosen: None,
+        outputs: Some(vec![output("Built-in, Analogue"), output("USB headset")]),
+        looking: false,
+        passed_over: None,
+        now: SoundNow::Closed(None),
+    }
+}
+
 fn on(look: Look, choices: Choices) -> Harness<'static, Vec<Action>> {
+    going(look, choices, goes())
+}
+
+fn going(look: Look, choices: Choices, goes: Goes) -> Harness<'static, Vec<Action>> {
     let about = About {
         version: "0.1.0",
         folder: "/home/sample/.local/share/kneadwell",
         licence: "Free software under the MIT or the Apache 2.0 licence, as you choose.",
     };
-    stage(look, Room::Settings, move |ui| settings(ui, &choices, &about))
+    stage(look, Room::Settings, move |ui| {
+        let view = SoundView {
+            chosen: goes.chosen.as_ref(),
+            outputs: goes.outputs.as_deref(),
+            looking: goes.looking,
+            passed_over: goes.passed_over,
+            now: goes.now,
+        };
+        settings(ui, &choices, &view, &about)
+    })
 }
 
 #[test]
@@ -110,12 +149,66 @@ fn it_says_what_it_is_not_and_where_everything_is() {
 }
 
 #[test]
+fn an_output_is_chosen_by_its_name() {
+    let mut harness = on(Look::PAPER, CHOICES);
+    assert_eq!(click(&mut harness, "USB headset"), [Action::SoundTo(Some(output("USB headset")))]);
+    assert_eq!(click(&mut harness, "The system's own output"), [], "it is chosen already");
+    assert_eq!(click(&mut harness, "Look again"), [Action::LookForOutputs]);
+    let chosen = Goes { chosen: Some(output("USB headset")), ..goes() };
+    let mut harness = going(Look::PAPER, CHOICES, chosen);
+    assert_eq!(click(&mut harness, "USB headset"), []);
+    assert_eq!(click(&mut harness, "The system's own output"), [Action::SoundTo(None)]);
+}
+
+#[test]
+fn what_is_open_and_why_nothing_is_heard_is_said() {
+    let chosen = Some(output("Kitchen"));
+    let told = [
+        (goes(), "Nothing is open now. The output is opened for a session."),
+        (Goes { now: SoundNow::Heard, ..goes() }, "Open now, and taking sound: the system's own output."),
+        (Goes { now: SoundNow::Silent(Silence::Lost), ..goes() }, "The sound output is gone."),
+        (Goes { now: SoundNow::Silent(Silence::NotBuilt), ..goes() }, "This build has no sound."),
+        (
+            Goes { now: SoundNow::Closed(Some(Silence::Busy)), ..goes() },
+            "Nothing is open now. The output is opened for a session. When it was last wanted: Another program has the sound output.",
+        ),
+        (
+            Goes { chosen: chosen.clone(), now: SoundNow::Heard, passed_over: Some(Silence::NoDevice), ..goes() },
+            "Kitchen is not there: the system's own output is used.",
+        ),
+        (
+            Goes { chosen: chosen.clone(), now: SoundNow::Heard, passed_over: Some(Silence::Busy), ..goes() },
+            "Kitchen cannot be used just now: the system's own output is used.",
+        ),
+        (Goes { chosen, ..goes() }, "Kitchen is not there: the system's own output is used."),
+        (Goes { outputs: Some(vec![]), ..goes() }, "No other output was found."),
+        (Goes { outputs: None, looking: true, ..goes() }, "Looking for outputs."),
+    ];
+    for (goes, words) in told {
+        let harness = going(Look::PAPER, CHOICES, goes);
+        assert!(harness.query_by_label(words).is_some(), "“{words}” is missing");
+    }
+}
+
+#[test]
 fn the_keyboard_comes_to_everything() {
     let mut harness = on(Look { width: 590.0, height: 390.0, ..Look::PAPER }, CHOICES);
-    let names = walk(&mut harness, 30);
-    for name in
-        ["Dusk", "Larger", "Less motion", "Volume", "Tones", "Voice", "Test the voice", "Sound check", "High", "Quiet"]
-    {
+    let names = walk(&mut harness, 40);
+    for name in [
+        "USB headset",
+        "Look again",
+        "Dusk",
+        "Larger",
+        "Less motion",
+        "Volume",
+        "Tones",
+        "Voice",
+        "Test the voice",
+        "Sound check",
+        "High",
+        "Quiet",
+        "A tick at half of a hold",
+    ] {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
 }

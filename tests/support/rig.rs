@@ -7,26 +7,46 @@ use std::time::Duration;
 use super::paced_card::{FRAME, RATE};
 
 /// Written where ALSA reads its configuration.
-const PACED: &str = "pcm.!default {
+const CARD: &str = "pcm.!NAME {
     type file
     slave.pcm { type null }
-    file \"|COMMAND\"
+    file \"FILE\"
     format raw
+    hint { show on description \"A card of the test\" }
 }
 ctl.!default { type null }
 ";
 
-#[allow(dead_code, reason = "the bench has no use for it")]
+#[allow(dead_code, reason = "a bench has no use for it")]
 /// A card that takes everything at once.
 pub const UNPACED: &str = "pcm.!default { type null }\nctl.!default { type null }\n";
 
-#[allow(dead_code, reason = "the bench has no use for it")]
+#[allow(dead_code, reason = "a bench has no use for it")]
 /// A computer with no card.
 pub const NONE: &str = "# no card\n";
 
 /// The configuration of a card that is this command.
 pub fn paced(command: &str) -> String {
-    PACED.replace("COMMAND", command)
+    into(&format!("|{command}"))
+}
+
+/// The configuration of a card that is this file.
+pub fn into(file: &str) -> String {
+    CARD.replace("NAME", "default").replace("FILE", file)
+}
+
+#[allow(dead_code, reason = "a bench has no use for it")]
+/// The configuration of one more card that is this command.
+pub fn named(name: &str, command: &str) -> String {
+    CARD.replace("NAME", name).replace("FILE", &format!("|{command}"))
+}
+
+#[allow(dead_code, reason = "a bench has no use for it")]
+/// Processor time of this whole process: the 14th and 15th word of its `stat`, in 1/100 s.
+pub fn busy() -> Duration {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap();
+    let words = stat.rsplit_once(')').unwrap().1.split_whitespace();
+    words.skip(11).take(2).map(|ticks| Duration::from_millis(10 * ticks.parse::<u64>().unwrap())).sum()
 }
 
 /// Writes a configuration, and returns what `ALSA_CONFIG_PATH` must be.
@@ -89,6 +109,7 @@ pub fn samples(folder: &Path, number: usize) -> Vec<f32> {
     raw.chunks_exact(FRAME).map(|frame| f32::from_le_bytes([frame[0], frame[1], frame[2], frame[3]])).collect()
 }
 
+#[allow(dead_code, reason = "a bench has no use for it")]
 /// How much later than planned each sound began, in ms, and how much of that is the same for all: their median.
 pub fn lags(onsets: &[Duration], planned: &[Duration]) -> (Vec<f64>, f64) {
     let late = |(onset, plan): (&Duration, &Duration)| (onset.as_secs_f64() - plan.as_secs_f64()) * 1000.0;

@@ -234,7 +234,7 @@ player-point = Point { $point } of { $points }
 player-point-work = Point { $point } of { $points } · { $work }
 player-left = left
 player-heard = Tones
-player-silent = Sound off. Watch the screen.
+player-silent = Sound off: watch the screen
 player-stop = Stop
 player-of = of { $seconds } seconds
 player-locate-limit = goes on by itself
@@ -1610,3 +1610,32 @@ practised-today = Go to Today
 
 render-no-speech = some texts of the program could not be spoken: espeak-ng is not there, or failed; the general phrase stands in their place
 render-no-form = { $file }: a sound file's name ends in .wav or .ogg; nothing was written
+
+sound-goes = Where the sound goes
+sound-system = The system's own output
+sound-look = Look again
+sound-looking = Looking for outputs.
+sound-none = No other output was found.
+sound-not-there = { $name } is not there: the system's own output is used.
+sound-refused = { $name } cannot be used just now: the system's own output is used.
+sound-closed = Nothing is open now. The output is opened for a session.
+sound-open = Open now, and taking sound: { $name }.
+sound-last-fault = When it was last wanted: { $why }
+sound-own = the system's own output
+sound-back = The sound is back.
+silence-not-built = This build has no sound.
+silence-no-device = No sound output is there.
+silence-busy = Another program has the sound output.
+silence-lost = The sound output is gone.
+silence-plays-nothing = The sound output takes sound and plays nothing.
+silence-stuck = The sound output hangs.
+told-slept = The computer slept for { $length }. Space goes on.
+slept-seconds = { $seconds ->
+    [one] a second
+   *[other] { $seconds } seconds
+}
+slept-minutes = { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}
+slept-hours = { $hours } hours

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, PointerButton, Rect, Role, Sense, Ui, WidgetInfo, vec
 use i18n_embed_fl::fl;
 
 use super::canvas::Canvas;
-use super::{Floor, Scene, rest};
+use super::{Floor, Scene, flash, rest};
 use crate::practice::keys::Key;
 use crate::practice::measure::Side;
 use crate::practice::plan::{Kind, Step};
@@ -141,6 +141,7 @@ fn foot(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>, says: &str) -> Option<A
     let letters = Face::Cue.scaled(canvas.scale.max(0.62) * 1.15);
     let room = pause_at.left() - left - 16.0;
     letters.say_within(ui, eframe::egui::pos2(left, stop_at.center().y), Align2::LEFT_CENTER, line, tokens.ink, room);
+    flash::paint(ui, canvas, scene);
     let stop = fl!(LOADER, "player-stop");
     if ui.put(stop_at, Button::stop(&stop).huge().icon(Icon::Stop).at_least(stop_at.size())).clicked() {
         return Some(Action::Put(Input::Stop));

@@ -9,7 +9,7 @@ use std::time::Duration;
 use eframe::egui::{Align2, Color32, Rect, Ui, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::Action;
+use super::action::{Action, Silence};
 use super::clock::{clock_digits, clock_width};
 use super::icons::Icon;
 use super::parts::{Button, Cap, Key, KeyLook, Pips, key_row};
@@ -18,11 +18,13 @@ use super::spoken;
 use super::theme::{Face, Tokens, tokens};
 use crate::practice::plan::{Kind, Moment};
 use crate::practice::rehearsal::Rehearsal;
+use crate::practice::score::Sign;
 use crate::practice::session::{Input, Session, State};
 use crate::words::{self, LOADER};
 use canvas::Canvas;
 
 mod canvas;
+mod flash;
 mod floor;
 mod rehearsal;
 mod rest;
@@ -37,6 +39,8 @@ pub struct PlayerView<'a> {
     pub now: Duration,
     /// What is heard.
     pub heard: Heard,
+    /// What is to be seen in the place of a sound that is not heard.
+    pub sign: Option<Sign>,
     /// What a screen reader is to say next: a phase at its beginning, or the time on `T`.
     pub announcement: &'a str,
     /// A word about the key pressed last, when it could not do what it stands for, or about what an answer has changed.
@@ -68,7 +72,7 @@ pub enum Heard {
     /// Tones.
     Tones,
     /// Nothing: the screen has to do.
-    Nothing,
+    Nothing(Silence),
 }
 
 /// Returns the colour of the window behind the player. It is cleared to, not painted: filling a whole window costs a
@@ -97,7 +101,9 @@ pub fn player(ui: &mut Ui, view: &PlayerView<'_>) -> Option<Action> {
     if let Some(rehearsal) = view.rehearsal {
         rehearsal::tasks(ui, &canvas, rehearsal);
     }
-    action = foot(ui, &canvas, &scene).or(action);
+    action = hints(ui, &canvas, &scene).or(action);
+    flash::paint(ui, &canvas, &scene);
+    action = stop(ui, &canvas).or(action);
     if view.session.state() == State::Leaving {
         return sheet::sheet(ui, view);
     }
@@ -226,7 +232,10 @@ fn top(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) -> Option<Action> {
     let right = right - clock_width(&remaining, 26.0) - 24.0;
     let (icon, words, color) = match scene.view.heard {
         Heard::Tones => (Icon::Sound, fl!(LOADER, "player-heard"), tokens.ink_second),
-        Heard::Nothing => (Icon::Warn, fl!(LOADER, "player-silent"), tokens.ink),
+        Heard::Nothing(why) => {
+            canvas.say(ui, Face::Under, (1140.0, 76.0), Align2::RIGHT_CENTER, &why.words(), tokens.ink_second);
+            (Icon::Warn, fl!(LOADER, "player-silent"), tokens.ink)
+        }
     };
     let said = canvas.say(ui, Face::Body, (right, 50.0), Align2::RIGHT_CENTER, &words, color);
     icon.paint(ui.painter(), canvas.at(canvas.x_of(said.rect.left()) - 18.0, 50.0), 20.0 * canvas.scale, color);
@@ -239,12 +248,17 @@ fn nearest_work(scene: &Scene<'_>) -> Option<String> {
     steps.iter().rev().find(|step| step.kind.is_work()).map(words::session::work)
 }
 
-/// The keys, each a button too, and STOP.
-fn foot(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) -> Option<Action> {
+/// The keys, each a button too.
+fn hints(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) -> Option<Action> {
     let keys = keys(scene);
     let shown: Vec<Key<'_>> =
         keys.iter().map(|key| Key { caps: &key.caps, caption: &key.caption, look: key.look }).collect();
     let clicked = key_row(ui, canvas.at(528.0, 734.0), canvas.scale, &shown);
+    clicked.and_then(|index| keys.get(index)).map(|key| key.action.clone())
+}
+
+/// STOP lies above all else: it is there through a flash too.
+fn stop(ui: &mut Ui, canvas: &Canvas) -> Option<Action> {
     let stop = fl!(LOADER, "player-stop");
     let rect = Rect::from_min_size(canvas.at(1012.0, 712.0), vec2(128.0, 44.0) * canvas.scale.max(1.0));
     // In a small window it stays large enough to hit, and inside.
@@ -252,10 +266,7 @@ fn foot(ui: &mut Ui, canvas: &Canvas, scene: &Scene<'_>) -> Option<Action> {
     let lowest = ui.max_rect().bottom() - 4.0;
     let rect = rect.translate(vec2((corner - rect.right()).min(0.0), (lowest - rect.bottom()).min(0.0)));
     let stopped = ui.put(rect, Button::stop(&stop).icon(Icon::Stop).at_least(rect.size())).clicked();
-    if stopped {
-        return Some(Action::Put(Input::Stop));
-    }
-    clicked.and_then(|index| keys.get(index)).map(|key| key.action.clone())
+    stopped.then_some(Action::Put(Input::Stop))
 }
 
 struct Hint<'a> {

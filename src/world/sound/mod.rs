@@ -22,7 +22,7 @@ pub mod tones;
 pub mod voice;
 mod voices;
 
-pub use device::{Overheard, Sound, SoundState, Why};
+pub use device::{Output, Overheard, Report, Sound, SoundState, Why};
 pub use own::OwnVoice;
 pub use performance::Levels;
 pub use render::{Form, Placed, Render};

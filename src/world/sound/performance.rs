@@ -106,6 +106,8 @@ pub struct Gauge {
     pub runaway: AtomicBool,
     /// The card has failed.
     pub broken: AtomicBool,
+    /// The card leads elsewhere now.
+    pub moved: AtomicBool,
     /// How often the card has lost frames.
     pub gaps: AtomicU32,
     tone: AtomicU32,

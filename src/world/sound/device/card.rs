@@ -1,4 +1,4 @@
-//! The default sound card, through rodio.
+//! A sound card, through rodio.
 
 use std::num::NonZero;
 use std::sync::Arc;
@@ -6,12 +6,14 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::thread;
 use std::time::Duration;
 
-use rodio::cpal::{self, BufferSize, ErrorKind};
-use rodio::{DeviceSinkBuilder, MixerDeviceSink, Source};
+use rodio::cpal::traits::{DeviceTrait, HostTrait};
+use rodio::cpal::{self, BufferSize, Device, ErrorKind};
+use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink, Source};
 
 use super::super::performance::{Clock, Desk, Gauge, Performance};
 use super::super::tones::{Tones, Tuning};
-use super::Why;
+use super::outputs::{Listed, folded};
+use super::{Output, Why};
 
 /// Frames that are asked for at once: two of them lie between a tone that is said and the ear.
 const PERIOD: u32 = 1024;
@@ -23,12 +25,23 @@ pub struct Card {
 }
 
 impl Card {
-    /// Opens the default card and begins a performance at it.
-    pub fn open(clock: &Clock, gauge: &Arc<Gauge>, tuning: Tuning) -> Result<(Self, Desk), Why> {
-        let default = || DeviceSinkBuilder::from_default_device().map_err(|_| Why::NoCard);
-        let mut sink = match Self::start(default()?, gauge, BufferSize::Fixed(PERIOD)) {
+    /// Opens an output by its id, or the system's own, and begins a performance there.
+    pub fn open(output: Option<&str>, clock: &Clock, gauge: &Arc<Gauge>, tuning: Tuning) -> Result<(Self, Desk), Why> {
+        hold_tongue();
+        let device = || match output {
+            Some(id) => devices().find(|device| id_of(device).as_deref() == Some(id)).ok_or(Why::NoCard),
+            None => cpal::default_host().default_output_device().ok_or(Why::NoCard),
+        };
+        let start = |buffer| {
+            let card = DeviceSinkBuilder::from_device(device()?).map_err(|fault| why(&fault))?;
+            // Rodio's own way of opening prints errors, so they are taken here.
+            let gauge = Arc::clone(gauge);
+            let card = card.with_buffer_size(buffer).with_error_callback(move |error| note(&gauge, error.kind()));
+            card.open_stream().map_err(|fault| why(&fault))
+        };
+        let mut sink = match start(BufferSize::Fixed(PERIOD)) {
             Ok(sink) => sink,
-            Err(_) => Self::start(default()?, gauge, BufferSize::Default)?,
+            Err(_) => start(BufferSize::Default)?,
         };
         sink.log_on_drop(false);
         let (rate, channels) = (sink.config().sample_rate(), sink.config().channel_count());
@@ -45,28 +58,66 @@ impl Card {
     pub fn close(self) {
         drop(self.sink);
     }
+}
 
-    /// Opens the stream. Rodio's own way of opening prints errors, so they are taken here.
-    fn start(card: DeviceSinkBuilder, gauge: &Arc<Gauge>, buffer: BufferSize) -> Result<MixerDeviceSink, Why> {
-        let gauge = Arc::clone(gauge);
-        let card = card.with_buffer_size(buffer).with_error_callback(move |error| note(&gauge, &error));
-        card.open_stream().map_err(|_| Why::NoCard)
+/// Returns the outputs that can be chosen.
+pub fn outputs() -> Vec<Output> {
+    hold_tongue();
+    let listed = devices().filter_map(|device| {
+        let line = device.description().ok()?.name().trim().to_owned();
+        Some(Listed { id: id_of(&device)?, line })
+    });
+    folded(&listed.collect::<Vec<_>>())
+}
+
+/// Returns the id of the system's own output, where the system tells one: ALSA has a name for it that never changes.
+pub fn default_id() -> Option<String> {
+    if cfg!(any(target_os = "linux", target_os = "freebsd")) {
+        return None;
+    }
+    id_of(&cpal::default_host().default_output_device()?)
+}
+
+fn devices() -> impl Iterator<Item = Device> {
+    let devices = cpal::default_host().devices().into_iter().flatten();
+    devices.filter(Device::supports_output)
+}
+
+fn id_of(device: &Device) -> Option<String> {
+    Some(device.id().ok()?.to_string())
+}
+
+fn why(fault: &DeviceSinkError) -> Why {
+    let of = |error: &cpal::Error| if error.kind() == ErrorKind::DeviceBusy { Why::Busy } else { Why::NoCard };
+    match fault {
+        DeviceSinkError::DefaultSinkConfigError(error) => of(error),
+        _ => Why::NoCard,
     }
 }
 
-/// Runs on the card's thread, which may fail millions of times in a second.
-fn note(gauge: &Gauge, error: &cpal::Error) {
-    match error.kind() {
-        ErrorKind::RealtimeDenied => {}
-        ErrorKind::Xrun | ErrorKind::DeviceChanged => {
+/// Runs on the card's thread, which may fail millions of times in a second. All but a gap means that the stream is dead.
+fn note(gauge: &Gauge, error: ErrorKind) {
+    let fatal = match error {
+        ErrorKind::RealtimeDenied => return,
+        ErrorKind::Xrun => {
             gauge.gaps.fetch_add(1, Relaxed);
+            return;
         }
-        _ => {
-            if gauge.broken.swap(true, Relaxed) {
-                thread::sleep(Duration::from_millis(1));
-            }
-        }
+        ErrorKind::DeviceChanged | ErrorKind::StreamInvalidated => &gauge.moved,
+        _ => &gauge.broken,
+    };
+    if fatal.swap(true, Relaxed) {
+        thread::sleep(Duration::from_millis(1));
+    } else {
+        hold_tongue();
     }
+}
+
+/// ALSA writes every fault of a card to stderr, several lines each; from here on it does not on this thread. They are told by
+/// the program itself.
+fn hold_tongue() {
+    #[cfg(target_os = "linux")]
+    let _ = alsa::Output::local_error_handler();
 }
 
 /// A performance on every channel of a card.
@@ -107,5 +158,39 @@ impl Source for Interleaved {
 
     fn total_duration(&self) -> Option<Duration> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_but_a_gap_means_that_the_stream_is_dead() {
+        let told = |error| {
+            let gauge = Gauge::default();
+            note(&gauge, error);
+            (gauge.broken.load(Relaxed), gauge.moved.load(Relaxed), gauge.gaps.load(Relaxed))
+        };
+        assert_eq!(told(ErrorKind::Xrun), (false, false, 1));
+        assert_eq!(told(ErrorKind::RealtimeDenied), (false, false, 0));
+        for error in [ErrorKind::DeviceChanged, ErrorKind::StreamInvalidated] {
+            assert_eq!(told(error), (false, true, 0), "{error}");
+        }
+        let fatal = [
+            ErrorKind::DeviceNotAvailable,
+            ErrorKind::DeviceBusy,
+            ErrorKind::HostUnavailable,
+            ErrorKind::InvalidInput,
+            ErrorKind::PermissionDenied,
+            ErrorKind::ResourceExhausted,
+            ErrorKind::UnsupportedConfig,
+            ErrorKind::UnsupportedOperation,
+            ErrorKind::BackendError,
+            ErrorKind::Other,
+        ];
+        for error in fatal {
+            assert_eq!(told(error), (true, false, 0), "{error}");
+        }
     }
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::super::performance::{Clock, Desk, Gauge};
 use super::super::tones::Tuning;
-use super::Why;
+use super::{Output, Why};
 
 #[derive(Debug)]
 pub enum Card {}
 
 impl Card {
-    pub const fn open(_: &Clock, _: &Arc<Gauge>, _: Tuning) -> Result<(Self, Desk), Why> {
+    pub const fn open(_: Option<&str>, _: &Clock, _: &Arc<Gauge>, _: Tuning) -> Result<(Self, Desk), Why> {
         Err(Why::NotBuilt)
     }
 
@@ -21,4 +21,12 @@ impl Card {
     pub const fn close(self) {
         match self {}
     }
+}
+
+pub const fn outputs() -> Vec<Output> {
+    Vec::new()
+}
+
+pub const fn default_id() -> Option<String> {
+    None
 }

@@ -1,23 +1,39 @@
 //! How a sound would be heard, without a card.
 
+use std::fmt;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::Wish;
+use super::{Report, Shared, Wish};
 use crate::practice::score::{Phrase, Tone};
 use crate::world::sound::performance::Timed;
 use crate::world::sound::tones::Signal;
 
 /// What a sound was asked for, where no card plays it.
-#[derive(Debug)]
 pub struct Overheard {
     pub(super) heard: Receiver<Wish>,
+    pub(super) shared: Arc<Shared>,
     pub(super) to_come: Vec<Timed>,
     pub(super) to_say: Vec<(Phrase, Duration)>,
     pub(super) signals: Vec<(Signal, Duration)>,
 }
 
+impl fmt::Debug for Overheard {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Overheard")
+            .field("to_come", &self.to_come)
+            .field("to_say", &self.to_say)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Overheard {
+    /// Lets the sound report something else, as a card would.
+    pub fn tell(&self, change: impl FnOnce(&mut Report)) {
+        self.shared.tell(change);
+    }
+
     /// Returns the tones that were said at once since this was last asked.
     pub fn said(&mut self) -> Vec<Tone> {
         let mut said = Vec::new();
@@ -31,7 +47,7 @@ impl Overheard {
                     self.to_say.clear();
                 }
                 Wish::Signal(signal, at) => self.signals.push((signal, at)),
-                Wish::Tune(_) | Wish::Wake | Wish::Rest => {}
+                _ => {}
             }
         }
         said

@@ -18,7 +18,17 @@ const KEPT: Duration = Duration::from_secs(3);
 pub struct Speaker {
     voice: OwnVoice,
     to_come: VecDeque<(Phrase, Duration)>,
-    given: VecDeque<(Arc<[f32]>, Duration)>,
+    given: VecDeque<Given>,
+}
+
+/// A phrase that a card has, and until when its samples are kept.
+#[derive(Debug)]
+struct Given {
+    phrase: Phrase,
+    at: Duration,
+    _samples: Arc<[f32]>,
+    until: Duration,
+    stands: bool,
 }
 
 impl Speaker {
@@ -30,6 +40,17 @@ impl Speaker {
     /// Says these from now on, in the place of what was to come.
     pub fn replace(&mut self, words: Vec<(Phrase, Duration)>) {
         self.to_come = words.into();
+        self.given.iter_mut().for_each(|given| given.stands = false);
+    }
+
+    /// Takes back what the last card was given and has not begun, for another.
+    pub fn again(&mut self, now: Duration) {
+        for given in self.given.iter_mut().rev().filter(|given| given.stands) {
+            given.stands = false;
+            if given.at >= now {
+                self.to_come.push_front((given.phrase, given.at));
+            }
+        }
     }
 
     /// Returns true when nothing is to come.
@@ -39,7 +60,7 @@ impl Speaker {
 
     /// Hands out what is due soon; what is past is left out.
     pub fn give(&mut self, now: Duration, rate: u32, mut hand: impl FnMut(Utterance)) {
-        while self.given.front().is_some_and(|(_, until)| *until < now) {
+        while self.given.front().is_some_and(|given| given.until < now) {
             self.given.pop_front();
         }
         while let Some((phrase, at)) = self.to_come.pop_front_if(|(_, at)| *at <= now + AHEAD) {
@@ -49,7 +70,8 @@ impl Speaker {
             let Some(samples) = self.voice.samples(phrase, rate) else { continue };
             let samples: Arc<[f32]> = samples.into();
             let length = Duration::from_secs_f64(samples.len() as f64 / f64::from(rate.max(1)));
-            self.given.push_back((Arc::clone(&samples), at + length + KEPT));
+            let until = at + length + KEPT;
+            self.given.push_back(Given { phrase, at, _samples: Arc::clone(&samples), until, stands: true });
             hand(Utterance { samples, at });
         }
     }
@@ -81,5 +103,26 @@ mod tests {
         assert!(!speaker.is_done());
         speaker.replace(Vec::new());
         assert!(speaker.is_done());
+    }
+
+    #[test]
+    fn another_card_is_given_what_the_last_one_has_not_begun() {
+        let seconds = Duration::from_secs;
+        let words = |seconds: &[u64]| -> Vec<_> {
+            seconds.iter().map(|at| (Phrase::Line(Line::Rest), Duration::from_secs(*at))).collect()
+        };
+        let given = |speaker: &mut Speaker, now| {
+            let mut given = Vec::new();
+            speaker.give(seconds(now), 48_000, |utterance| given.push(utterance.at));
+            given
+        };
+        let mut speaker = Speaker::default();
+        speaker.replace(words(&[3, 5, 6, 20]));
+        assert_eq!(given(&mut speaker, 3), [3, 5, 6].map(seconds));
+        speaker.again(seconds(4));
+        assert_eq!(given(&mut speaker, 4), [5, 6].map(seconds), "what has begun is not said twice");
+        speaker.replace(words(&[20]));
+        speaker.again(seconds(4));
+        assert_eq!(given(&mut speaker, 4), [], "what was replaced is not said");
     }
 }
