@@ -253,3 +253,13 @@ fn no_sound_is_said_on_the_page() {
     harness.run();
     harness.get_by_label("Sound off. Watch the screen.");
 }
+
+#[test]
+fn a_window_of_any_size_is_drawn() {
+    for size in [(1.0, 1.0), (1.0, 900.0), (2400.0, 1.0), (300.0, 900.0), (2400.0, 200.0)] {
+        for now in [1_000, 25_000, 45_000, 75_000] {
+            show(Theme::Paper, size, &[], now).run();
+        }
+        show(Theme::Paper, size, &[(45_000, Input::Stop)], 46_000).run();
+    }
+}
