@@ -200,3 +200,25 @@ fn a_yes_to_the_question_about_symptoms_leads_to_the_list() {
     assert_eq!(rows(folder.path(), FLAGS), ["dizzy today 0"]);
     assert_eq!(rows(folder.path(), ENDINGS), ["early"]);
 }
+
+#[test]
+fn a_plan_has_the_lead_ins_that_are_set_as_a_session_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = || {
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("routines/demo.kneadwell");
+        let plan = Command::new(env!("CARGO_BIN_EXE_kneadwell"))
+            .arg("plan")
+            .arg(demo)
+            .arg("--data-dir")
+            .arg(folder.path())
+            .output();
+        String::from_utf8(plan.unwrap().stdout).unwrap()
+    };
+    std::fs::write(folder.path().join("settings.json"), r#"{ "lead_ins": { "locate": 40 }, "theme": "neon" }"#)
+        .unwrap();
+    drop(kneadwell::world::World::open(kneadwell::world::clock::Clock::system(), Some(folder.path().to_owned())));
+    assert!(plan().contains("0:20   40 s  Find the spot"), "{}", plan());
+    std::fs::write(folder.path().join("settings.json"), "{ no settings").unwrap();
+    assert!(plan().contains("0:20   20 s  Find the spot"), "{}", plan());
+    assert_eq!(std::fs::read(folder.path().join("settings.json")).unwrap(), b"{ no settings", "nothing is written");
+}
