@@ -166,9 +166,9 @@ fn cues_and_the_journal_go_on_whatever_becomes_of_the_window() {
     let cases: Vec<_> =
         cases.into_iter().filter(|(name, _)| wanted.as_deref().is_none_or(|only| only == *name)).collect();
     let fell: Vec<_> = thread::scope(|scope| {
-        let start = |(name, case): &(&'static str, fn())| {
-            let named = thread::Builder::new().name((*name).to_owned());
-            (*name, named.spawn_scoped(scope, *case).unwrap())
+        let start = |&(name, case): &(&'static str, fn())| {
+            let named = thread::Builder::new().name(name.to_owned());
+            (name, named.spawn_scoped(scope, move || crate::in_real_time(case)).unwrap())
         };
         let running: Vec<_> = cases.iter().map(start).collect();
         running.into_iter().filter_map(|(name, case)| case.join().is_err().then_some(name)).collect()

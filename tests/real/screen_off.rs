@@ -66,6 +66,10 @@ const SAME: f32 = 0.8;
 
 #[test]
 fn a_session_is_led_by_ear_from_start_to_summary_with_three_keys() {
+    crate::in_real_time(demo);
+}
+
+fn demo() {
     let setting = Setting { display: Display::Bare, program: PROGRAM, settings: SETTINGS, card: crate::card };
     let desk = crate::begin(&setting);
     for then in &SCRIPT {

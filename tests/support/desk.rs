@@ -111,6 +111,7 @@ impl Desk {
         desk.focus();
         // A key that came before the window was ready for it has gone by, and another one changes nothing.
         until("the program is taken", || {
+            desk.xdotool(&["windowfocus", "WINDOW"]);
             desk.keys(&["Return"]);
             desk.ask("SELECT count(*) FROM taken") == "1"
         });
