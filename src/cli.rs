@@ -232,14 +232,14 @@ impl Which {
         })
     }
 
-    /// Draws up the plan with the dose in force by the journal, else with that of the first day. No rule of the day is
+    /// Draws up the plan with the dose in force by the journal and the lead-ins that are set, else as on the first day. No rule of the day is
     /// asked, and nothing is written.
     fn plan(&self, journal: Journal) -> Result<(Program, usize, Plan), String> {
         let program = read(&self.file)?;
         let (index, routine) = self.find(&program)?;
-        let lead_ins = LeadIns::default();
-        let mut setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
         let world = World::peek(journal.clock, journal.data_dir).map_err(|fault| fault.to_string())?;
+        let lead_ins = world.as_ref().map_or_else(LeadIns::default, |world| world.settings.lead_ins.into());
+        let mut setup = Setup::first_day(routine, &program.limits, &[], lead_ins);
         if let Some(world) = world {
             let now = world.now();
             let mut history = History::read(&world, &program, routine, now);

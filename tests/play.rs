@@ -232,3 +232,25 @@ fn numbers_and_choices_are_printed_as_they_are_said_and_any_key_takes_what_stand
     let answers = rows(folder.path(), "SELECT moment || ' ' || level FROM answers WHERE level IS NOT NULL");
     assert_eq!(answers, [format!("hold {noted}")]);
 }
+
+#[test]
+fn a_plan_has_the_lead_ins_that_are_set_as_a_session_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = || {
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("routines/demo.kneadwell");
+        let plan = Command::new(env!("CARGO_BIN_EXE_kneadwell"))
+            .arg("plan")
+            .arg(demo)
+            .arg("--data-dir")
+            .arg(folder.path())
+            .output();
+        String::from_utf8(plan.unwrap().stdout).unwrap()
+    };
+    std::fs::write(folder.path().join("settings.json"), r#"{ "lead_ins": { "locate": 40 }, "theme": "neon" }"#)
+        .unwrap();
+    drop(kneadwell::world::World::open(kneadwell::world::clock::Clock::system(), Some(folder.path().to_owned())));
+    assert!(plan().contains("0:20   40 s  Find the spot"), "{}", plan());
+    std::fs::write(folder.path().join("settings.json"), "{ no settings").unwrap();
+    assert!(plan().contains("0:20   20 s  Find the spot"), "{}", plan());
+    assert_eq!(std::fs::read(folder.path().join("settings.json")).unwrap(), b"{ no settings", "nothing is written");
+}

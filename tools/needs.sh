@@ -33,6 +33,8 @@ list_window() {
 list_tests() {
   has Xvfb || lacks xvfb "a screen in memory, for the window tests"
   has xdotool || lacks xdotool "presses keys in the window tests"
+  has weston || lacks weston "a Wayland screen inside that one, for the window tests"
+  has jwm || lacks jwm "minimises windows in the window tests"
   has sqlite3 || lacks sqlite3 "looks into the journal from outside"
   has_library libvulkan.so.1 || lacks libvulkan1 "draws the pictures of screens"
   has_package mesa-vulkan-drivers || lacks mesa-vulkan-drivers "the same, without a graphics card"
@@ -81,7 +83,7 @@ explain_missing() {
   say "  Fedora: sudo dnf install gcc pkgconf-pkg-config alsa-lib-devel mesa-libGL mesa-libEGL libX11-xcb libXcursor libXi libxkbcommon-x11"
   say "  Arch:   sudo pacman -S --needed base-devel alsa-lib libglvnd libx11 libxcursor libxi libxkbcommon-x11"
   say "  macOS:  xcode-select --install"
-  say "The tests also want Xvfb, xdotool, sqlite3 and Mesa's software Vulkan driver."
+  say "The tests also want Xvfb, xdotool, weston, jwm, sqlite3 and Mesa's software Vulkan driver."
   exit 1
 }
 

@@ -122,12 +122,8 @@ impl App {
                 }
             }
             Action::Choose(choices) => self.choose(ctx, choices),
-            Action::TestSound(test) => self.test_sound(test),
-            Action::SoundCheck => self.open_sound_check(),
-            Action::SoundChecked(register) => self.sound_checked(register),
+            Action::Hearing(hearing) => self.heard(hearing),
             Action::Hands(hands) => self.hands(ctx, hands),
-            Action::SoundTo(output) => self.sound_to(output),
-            Action::LookForOutputs => self.world.sound.look(),
         }
     }
 

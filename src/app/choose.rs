@@ -5,7 +5,7 @@ use eframe::egui;
 use super::screen::{Screen, SoundCheck};
 use super::{App, notices};
 use crate::practice::score::Register;
-use crate::ui::action::{Choices, Test, ThemeChoice};
+use crate::ui::action::{Choices, Hearing, Test, ThemeChoice};
 use crate::ui::sound_check::SoundCheckDraft;
 use crate::world::settings::Theme;
 
@@ -41,8 +41,18 @@ impl App {
         self.keep_settings();
     }
 
+    pub(super) fn heard(&mut self, hearing: Hearing) {
+        match hearing {
+            Hearing::Test(test) => self.test_sound(test),
+            Hearing::Check => self.open_sound_check(),
+            Hearing::Checked(register) => self.sound_checked(register),
+            Hearing::SendTo(output) => self.sound_to(output),
+            Hearing::LookForOutputs => self.world.sound.look(),
+        }
+    }
+
     /// Lets something be heard, as it is set.
-    pub(super) fn test_sound(&self, test: Test) {
+    fn test_sound(&self, test: Test) {
         match test {
             Test::Both => self.world.test_sound(),
             Test::Tones => self.world.test_tones(),
@@ -53,14 +63,14 @@ impl App {
     }
 
     /// Opens the sound check, and the card with it: the first sound is then there at once.
-    pub(super) fn open_sound_check(&mut self) {
+    fn open_sound_check(&mut self) {
         let back = self.screen.room();
         self.world.sound.wake();
         self.screen = Screen::SoundCheck(SoundCheck { draft: SoundCheckDraft::default(), back });
     }
 
     /// Keeps what the sound check has come to, and goes back.
-    pub(super) fn sound_checked(&mut self, register: Register) {
+    fn sound_checked(&mut self, register: Register) {
         self.world.settings.register = register;
         self.world.settings.sound_checked = true;
         self.world.sound.tune(self.world.settings.tuning());

@@ -30,7 +30,7 @@ pub use day::{
 pub use editing::{Beginning, DraftLine, Edit, EditorView, Keeping};
 
 pub use hands::{Hands, KeysView};
-pub use hearing::{Device, SoundCheckView, Test};
+pub use hearing::{Device, Hearing, SoundCheckView, Test};
 pub use program::{KeptFile, PointNow, ProgramDraft, RevisionLine, RevisionTold, Rung, Steps};
 pub use sound::{OutputLine, Silence, SoundNow, SoundView};
 pub use taking::{TakeInDraft, TakeInView};
@@ -135,18 +135,10 @@ pub enum Action {
     Dismiss(usize),
     /// Change the settings.
     Choose(Choices),
-    /// Hear a sound at the present levels.
-    TestSound(Test),
-    /// Find out what is heard.
-    SoundCheck,
-    /// The sound check is done: these tones are to be used.
-    SoundChecked(Register),
+    /// Something about what is heard, and where.
+    Hearing(Hearing),
     /// Something about keys, pedals and the practice round.
     Hands(Hands),
-    /// Send the sound to this output; none is the system's own.
-    SoundTo(Option<OutputLine>),
-    /// Look for the outputs again.
-    LookForOutputs,
 }
 
 /// The screens of the rail.

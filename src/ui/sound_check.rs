@@ -3,7 +3,7 @@
 use eframe::egui::{Event, Key, Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Device, SoundCheckView, Test};
+use super::action::{Action, Device, Hearing, SoundCheckView, Test};
 use super::icons::Icon;
 use super::parts::Button;
 use super::shell::{block, card_with, heading, text};
@@ -105,7 +105,7 @@ fn ask(ui: &mut Ui, view: SoundCheckView, draft: &mut SoundCheckDraft, sound: Te
     }
     if play.clicked() {
         draft.played = true;
-        asked = Some(Action::TestSound(sound));
+        asked = Some(Action::Hearing(Hearing::Test(sound)));
     }
     ui.add_space(24.0);
     let answer = ui.add_enabled_ui(draft.played, answers).inner.or_else(|| struck(ui).filter(|_| draft.played));

@@ -16,7 +16,7 @@ mod start;
 use eframe::egui::{Margin, Rect, Ui, pos2, vec2};
 use i18n_embed_fl::fl;
 
-use super::action::{Action, Asked, Hands, ReleaseDraft, Today, TodayView};
+use super::action::{Action, Asked, Hands, Hearing, ReleaseDraft, Today, TodayView};
 use super::icons::Icon;
 use super::locked::locked;
 use super::parts::Button;
@@ -101,7 +101,7 @@ fn first_steps(ui: &mut Ui, view: &TodayView<'_>) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
         if !view.sound_checked {
-            offer(ui, Button::secondary(&check).icon(Icon::Sound), Action::SoundCheck);
+            offer(ui, Button::secondary(&check).icon(Icon::Sound), Action::Hearing(Hearing::Check));
         }
         if view.practice {
             offer(ui, Button::secondary(&practise).icon(Icon::Play), Action::Hands(Hands::Practise));

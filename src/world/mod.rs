@@ -102,12 +102,13 @@ impl World {
     pub fn peek(clock: Clock, data_dir: Option<PathBuf>) -> Result<Option<Self>, StoreFault> {
         let Some(path) = data_dir.or_else(folder::usual) else { return Ok(None) };
         let store = Store::peek(&path)?;
+        let settings = Settings::peek(&path);
         Ok(store.map(|store| Self {
             clock,
             folder: None,
             store,
             sound: Sound::off(),
-            settings: Settings::default(),
+            settings,
             browser: share::in_browser,
         }))
     }

@@ -192,6 +192,12 @@ impl Settings {
         (Self::default(), Some(SettingsNotice { moved_to }))
     }
 
+    /// Reads the settings of a folder and changes nothing there; what cannot be read is at its first value.
+    pub fn peek(folder: &Path) -> Self {
+        let found = read(&folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        found.map_or_else(Self::default, Self::from_keys)
+    }
+
     /// Writes the settings into a folder, whole or not at all.
     ///
     /// # Errors

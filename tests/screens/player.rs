@@ -446,3 +446,13 @@ fn floor_mode_at_dusk() {
     harness.run();
     picture("floor-dusk", &mut harness);
 }
+
+#[test]
+fn a_window_of_any_size_is_drawn() {
+    for size in [(1.0, 1.0), (1.0, 900.0), (2400.0, 1.0), (300.0, 900.0), (2400.0, 200.0)] {
+        for now in [1_000, 25_000, 45_000, 75_000] {
+            show(Theme::Paper, size, &[], now).run();
+        }
+        show(Theme::Paper, size, &[(45_000, Input::Stop)], 46_000).run();
+    }
+}

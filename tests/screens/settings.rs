@@ -4,7 +4,7 @@ use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable};
 use kneadwell::practice::score::Register;
 use kneadwell::ui::action::{
-    Action, Choices, Hands, OutputLine, Room, Silence, SoundNow, SoundView, Test, ThemeChoice,
+    Action, Choices, Hands, Hearing, OutputLine, Room, Silence, SoundNow, SoundView, Test, ThemeChoice,
 };
 use kneadwell::ui::settings::{About, settings};
 use kneadwell::ui::theme::Theme;
@@ -98,9 +98,9 @@ fn every_change_is_asked_for_at_once() {
     for (name, test) in
         [("Test the volume", Test::Both), ("Test the tones", Test::Tones), ("Test the voice", Test::Voice)]
     {
-        assert_eq!(click(&mut harness, name), [Action::TestSound(test)], "{name}");
+        assert_eq!(click(&mut harness, name), [Action::Hearing(Hearing::Test(test))], "{name}");
     }
-    assert_eq!(click(&mut harness, "Sound check"), [Action::SoundCheck]);
+    assert_eq!(click(&mut harness, "Sound check"), [Action::Hearing(Hearing::Check)]);
     assert_eq!(click(&mut harness, "Press what you will use"), [Action::Hands(Hands::Open)]);
     assert_eq!(click(&mut harness, "Practise for a minute"), [Action::Hands(Hands::Practise)]);
 }
@@ -151,13 +151,13 @@ fn it_says_what_it_is_not_and_where_everything_is() {
 #[test]
 fn an_output_is_chosen_by_its_name() {
     let mut harness = on(Look::PAPER, CHOICES);
-    assert_eq!(click(&mut harness, "USB headset"), [Action::SoundTo(Some(output("USB headset")))]);
+    assert_eq!(click(&mut harness, "USB headset"), [Action::Hearing(Hearing::SendTo(Some(output("USB headset"))))]);
     assert_eq!(click(&mut harness, "The system's own output"), [], "it is chosen already");
-    assert_eq!(click(&mut harness, "Look again"), [Action::LookForOutputs]);
+    assert_eq!(click(&mut harness, "Look again"), [Action::Hearing(Hearing::LookForOutputs)]);
     let chosen = Goes { chosen: Some(output("USB headset")), ..goes() };
     let mut harness = going(Look::PAPER, CHOICES, chosen);
     assert_eq!(click(&mut harness, "USB headset"), []);
-    assert_eq!(click(&mut harness, "The system's own output"), [Action::SoundTo(None)]);
+    assert_eq!(click(&mut harness, "The system's own output"), [Action::Hearing(Hearing::SendTo(None))]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
 use kneadwell::practice::score::Register;
-use kneadwell::ui::action::{Action, Device, Room, SoundCheckView, Test};
+use kneadwell::ui::action::{Action, Device, Hearing, Room, SoundCheckView, Test};
 use kneadwell::ui::sound_check::{SoundCheckDraft, sound_check};
 use kneadwell::ui::theme::Theme;
 
@@ -44,8 +44,8 @@ fn nothing_plays_without_a_click_and_nothing_is_answered_before_it_was_played() 
     assert!(harness.get_by_label("I hear it").accesskit_node().is_disabled());
     strike(&mut harness, Key::Num1);
     assert!(harness.query_by_label("Sound 1 of 4").is_some(), "not played yet");
-    assert_eq!(click(&mut harness, "Play"), [Action::TestSound(Test::Trial(Register::Low))]);
-    assert_eq!(click(&mut harness, "Play again"), [Action::TestSound(Test::Trial(Register::Low))]);
+    assert_eq!(click(&mut harness, "Play"), [Action::Hearing(Hearing::Test(Test::Trial(Register::Low)))]);
+    assert_eq!(click(&mut harness, "Play again"), [Action::Hearing(Hearing::Test(Test::Trial(Register::Low)))]);
     assert_eq!(click(&mut harness, "I hear it"), []);
     assert!(harness.query_by_label("A middle tone").is_some());
     assert_eq!(click(&mut harness, "One sound back"), []);
@@ -67,7 +67,7 @@ fn the_tones_that_were_heard_are_proposed() {
     ] {
         let mut harness = on(Look::PAPER, VIEW);
         through(&mut harness, heard);
-        assert_eq!(click(&mut harness, "Use these tones"), [Action::SoundChecked(suits)], "{heard:?}");
+        assert_eq!(click(&mut harness, "Use these tones"), [Action::Hearing(Hearing::Checked(suits))], "{heard:?}");
         assert_eq!(harness.query_by_label("The voice: heard").is_some(), heard[3]);
         let no_voice = harness.query_by_label_contains("Without the voice").is_some();
         assert_eq!(no_voice, !heard[3], "{heard:?}");
@@ -79,7 +79,7 @@ fn another_choice_can_be_made_by_hand_and_all_begun_again() {
     let mut harness = on(Look::PAPER, VIEW);
     through(&mut harness, [true, true, false, true]);
     assert_eq!(click(&mut harness, "High"), []);
-    assert_eq!(click(&mut harness, "Use these tones"), [Action::SoundChecked(Register::High)]);
+    assert_eq!(click(&mut harness, "Use these tones"), [Action::Hearing(Hearing::Checked(Register::High))]);
     assert_eq!(click(&mut harness, "Begin again"), []);
     assert!(harness.query_by_label("Sound 1 of 4").is_some());
 }

@@ -11,7 +11,9 @@ use jiff::civil::date;
 use kneadwell::practice::dose::Dose;
 use kneadwell::practice::measure::{Pain, Side};
 use kneadwell::practice::program::Program;
-use kneadwell::ui::action::{Action, Asked, Banner, Broken, DayMark, DayView, Hands, ReleaseDraft, Room, TodayView};
+use kneadwell::ui::action::{
+    Action, Asked, Banner, Broken, DayMark, DayView, Hands, Hearing, ReleaseDraft, Room, TodayView,
+};
 use kneadwell::ui::today::today;
 
 use stage::{Look, click, nothing_is_lost, picture, rich, sample, stage, walk};
@@ -133,7 +135,7 @@ fn before_the_first_program_a_sound_check_is_offered_until_it_is_done() {
         let mut harness = Case { program: None, sound_checked, ..Case::new() }.staged();
         assert_eq!(harness.query_by_label("Sound check").is_none(), sound_checked);
         if !sound_checked {
-            assert_eq!(click(&mut harness, "Sound check"), [Action::SoundCheck]);
+            assert_eq!(click(&mut harness, "Sound check"), [Action::Hearing(Hearing::Check)]);
         }
     }
     for look in Look::all() {

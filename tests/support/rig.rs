@@ -1,4 +1,6 @@
 //! A folder with a sound configuration that leads to a paced card, and what was heard there.
+#![allow(clippy::unwrap_used, reason = "a helper of a test that cannot go on says so")]
+#![allow(dead_code, reason = "a bench and a test each need a part")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,6 +72,12 @@ pub struct Heard {
 
 /// Above the bed, below the first samples of every tone.
 const AUDIBLE: f32 = 2.0e-4;
+
+/// Returns how long the card has played at each of its starts, in seconds.
+pub fn starts(folder: &Path) -> Vec<f64> {
+    let lengths = (0..).map_while(|number| fs::metadata(folder.join(format!("card-{number}.raw"))).ok());
+    lengths.map(|length| length.len() as f64 / FRAME as f64 / f64::from(RATE)).collect()
+}
 
 /// Reads what the card has played at its n-th start.
 pub fn heard(folder: &Path, number: usize) -> Heard {

@@ -1,5 +1,6 @@
 //! A screen in memory for the real window: Xvfb, and xdotool as the hands.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so")]
+#![allow(dead_code, reason = "each test needs a part")]
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -23,6 +24,16 @@ impl Screen {
         let mut number = String::new();
         BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
         Self { server, display: format!(":{}", number.trim()) }
+    }
+
+    /// Returns the name of this screen.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// Returns the number of the process that is this screen.
+    pub fn id(&self) -> u32 {
+        self.server.id()
     }
 
     /// Runs xdotool and returns what it prints.

@@ -1,7 +1,22 @@
 //! Sounds to try, and the page that finds out what is heard.
 
-use super::Room;
+use super::{OutputLine, Room};
 use crate::practice::score::Register;
+
+/// Something about what is heard, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hearing {
+    /// Hear a sound at the present levels.
+    Test(Test),
+    /// Find out what is heard.
+    Check,
+    /// The sound check is done: these tones are to be used.
+    Checked(Register),
+    /// Send the sound to this output; none is the system's own.
+    SendTo(Option<OutputLine>),
+    /// Look for the outputs again.
+    LookForOutputs,
+}
 
 /// What can be heard outside of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

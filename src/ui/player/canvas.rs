@@ -7,6 +7,9 @@ use crate::ui::theme::Face;
 /// The size everything is laid out at.
 const PAGE: Vec2 = vec2(1180.0, 780.0);
 
+/// A window may be made smaller than anything can be read in, down to nothing; text must have a size all the same.
+const LEAST: f32 = 0.05;
+
 /// Where the page lies in the window, and how large.
 pub(super) struct Canvas {
     origin: Pos2,
@@ -17,7 +20,7 @@ pub(super) struct Canvas {
 impl Canvas {
     /// Fits the page into a window, centred.
     pub fn fitting(window: Rect) -> Self {
-        let scale = (window.width() / PAGE.x).min(window.height() / PAGE.y);
+        let scale = (window.width() / PAGE.x).min(window.height() / PAGE.y).max(LEAST);
         Self { origin: window.center() - PAGE * scale / 2.0, scale }
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Ui, vec2};
 use i18n_embed_fl::fl;
 
 use super::card_titled;
-use crate::ui::action::{Action, OutputLine, Silence, SoundNow, SoundView};
+use crate::ui::action::{Action, Hearing, OutputLine, Silence, SoundNow, SoundView};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Button;
 use crate::ui::shell::{choice, line, text};
@@ -22,7 +22,7 @@ pub(super) fn card(ui: &mut Ui, view: &SoundView<'_>) -> Option<Action> {
         ui.add_space(12.0);
         let mut asked = None;
         if output(ui, &fl!(LOADER, "sound-system"), view.chosen.is_none()) {
-            asked = Some(Action::SoundTo(None));
+            asked = Some(Action::Hearing(Hearing::SendTo(None)));
         }
         // The chosen one is listed too while it is not there, so that the list shows what is chosen.
         let found = view.outputs.unwrap_or_default();
@@ -30,7 +30,7 @@ pub(super) fn card(ui: &mut Ui, view: &SoundView<'_>) -> Option<Action> {
         for each in found.iter().chain(missing) {
             let is_chosen = view.chosen.is_some_and(|chosen| chosen.id == each.id);
             if output(ui, &each.name, is_chosen) {
-                asked = Some(Action::SoundTo(Some(OutputLine::clone(each))));
+                asked = Some(Action::Hearing(Hearing::SendTo(Some(OutputLine::clone(each)))));
             }
         }
         if view.looking {
@@ -41,7 +41,7 @@ pub(super) fn card(ui: &mut Ui, view: &SoundView<'_>) -> Option<Action> {
         ui.add_space(6.0);
         let look = fl!(LOADER, "sound-look");
         if ui.add_enabled(!view.looking, Button::secondary(&look).icon(Icon::Search)).clicked() {
-            asked = Some(Action::LookForOutputs);
+            asked = Some(Action::Hearing(Hearing::LookForOutputs));
         }
         asked
     })

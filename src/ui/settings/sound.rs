@@ -4,7 +4,7 @@ use eframe::egui::{Ui, vec2};
 use i18n_embed_fl::fl;
 
 use super::{card_titled, register, switch};
-use crate::ui::action::{Action, Choices, Test};
+use crate::ui::action::{Action, Choices, Hearing, Test};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{Button, slider};
 use crate::ui::shell::label;
@@ -24,14 +24,14 @@ pub(super) fn card(ui: &mut Ui, chosen: &mut Choices) -> Option<Action> {
         let mut asked = None;
         for (value, words, test_words, test) in levels {
             if level(ui, value, &words, &test_words) {
-                asked = Some(Action::TestSound(test));
+                asked = Some(Action::Hearing(Hearing::Test(test)));
             }
             ui.add_space(8.0);
         }
         ui.add_space(6.0);
         let check = fl!(LOADER, "sound-check");
         if ui.add(Button::secondary(&check).icon(Icon::Sound)).clicked() {
-            asked = Some(Action::SoundCheck);
+            asked = Some(Action::Hearing(Hearing::Check));
         }
         ui.add_space(16.0);
         label(ui, &fl!(LOADER, "settings-register"));

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 
 use super::{SOUNDS, SoundCheckDraft, name};
 use crate::practice::score::Register;
-use crate::ui::action::{Action, SoundCheckView, Test};
+use crate::ui::action::{Action, Hearing, SoundCheckView, Test};
 use crate::ui::icons::Icon;
 use crate::ui::parts::Button;
 use crate::ui::settings::register;
@@ -55,7 +55,7 @@ pub(super) fn result(ui: &mut Ui, view: SoundCheckView, draft: &mut SoundCheckDr
     ways(ui, |ui| {
         let use_these = fl!(LOADER, "sound-check-use");
         if ui.add(Button::primary(&use_these).icon(Icon::Check).large()).clicked() {
-            asked = Some(Action::SoundChecked(chosen));
+            asked = Some(Action::Hearing(Hearing::Checked(chosen)));
         }
         if ui.add(Button::secondary(&anew).at_least(vec2(0.0, 60.0))).clicked() {
             *draft = SoundCheckDraft::default();
