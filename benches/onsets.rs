@@ -93,7 +93,7 @@ mod bench {
     }
 
     /// Tones alone, so that each sound is one.
-    const SETTINGS: &str = r#"{ "voice": 0 }"#;
+    const SETTINGS: &str = r#"{ "practised": true, "sound_checked": true, "voice": 0 }"#;
     const PAUSES: u32 = 5;
     /// The card's buffers fill: what is heard meanwhile comes a little sooner.
     const FILLING: f64 = 5.0;

@@ -164,9 +164,11 @@ impl Stage {
         self.from + world.clock.monotonic().saturating_sub(self.since)
     }
 
-    /// The instant that belongs to the session's time now: in a warm-up it is still to come.
-    fn instant(&self, world: &World) -> Duration {
-        world.clock.monotonic().max(self.since)
+    /// The position now, and the instant that belongs to it: in a warm-up that is still to come. Both come from one look at the
+    /// clock, for laying out what is to be heard takes time.
+    fn here(&self, world: &World) -> (Duration, Duration) {
+        let instant = world.clock.monotonic().max(self.since);
+        (self.session.position(self.from + instant.saturating_sub(self.since)), instant)
     }
 
     /// Puts an input to the session, and returns what has happened.
@@ -306,8 +308,8 @@ impl Stage {
     /// Hands the rest of the score to the sound, with words about what has just happened.
     fn perform(&self, world: &World, words: &[Phrase]) {
         let score = Score::of(self.session.plan(), world.settings.profile());
-        let position = self.session.position(self.now(world));
-        world.sound.perform(score.from(position), position, self.instant(world));
+        let (position, instant) = self.here(world);
+        world.sound.perform(score.from(position), position, instant);
         self.speak(world, words);
     }
 
@@ -318,21 +320,22 @@ impl Stage {
         }
         let position = self.session.position(self.now(world));
         if self.session.state() != State::Running {
+            let now = world.clock.monotonic();
             let aside = match self.session.on_sheet(self.now(world)) {
                 Some(_) => Score::sheet(words, position, &Voice),
                 None => Score::aside(words, position, &Voice),
             };
-            return world.sound.speak(&aside, position, world.clock.monotonic());
+            return world.sound.speak(&aside, position, now);
         }
         let after = if matches!(words, [Phrase::Number(_)]) { AT_ONCE } else { AFTER_SAID };
         self.lay(world, (!words.is_empty()).then(|| (position + after, words.to_vec())));
     }
 
     fn lay(&self, world: &World, aside: Option<(Duration, Vec<Phrase>)>) {
-        let (position, texts) = (self.session.position(self.now(world)), world.sound.voice().texts());
+        let ((position, instant), texts) = (self.here(world), world.sound.voice().texts());
         let beside = Beside { aside, ..self.beside() };
         let score = self.score(world, &beside);
-        world.sound.speak(score.speech_from(position), position, self.instant(world));
+        world.sound.speak(score.speech_from(position), position, instant);
         self.laid.set(Laid { aside: beside.aside, speech: score.speech().to_vec(), texts });
     }
 

@@ -24,8 +24,7 @@ const PROGRAM: &str = r#"{
         { "site": "wrist-extensors", "side": "left", "tool": "thumb",
           "press":   { "technique": "hold", "hold": "10s", "holds": 2, "rest": "10s", "release": "3s", "feel": [2, 2] } } ] } ]
 }"#;
-const SETTINGS: &str =
-    r#"{ "voice": 0, "lead_ins": { "new_tool": 3, "point": 3, "locate": 3, "stretch": 3, "switch": 3 } }"#;
+const SETTINGS: &str = r#"{ "practised": true, "sound_checked": true, "voice": 0, "lead_ins": { "new_tool": 3, "point": 3, "locate": 3, "stretch": 3, "switch": 3 } }"#;
 
 /// How far a tone may lie from its instant. How near it really lies is measured by `benches/onsets.rs`: this computer has other
 /// things to do meanwhile.

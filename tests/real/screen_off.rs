@@ -4,19 +4,20 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use kneadwell::practice::journal::{Event, Happened, Question};
-use kneadwell::practice::score::Tone;
+use kneadwell::practice::scan::{LATE, PAIN_AFTER};
+use kneadwell::practice::score::{Phrase, Tone};
 use kneadwell::world::settings::Settings;
 use kneadwell::world::sound::Voice;
 use kneadwell::world::sound::tones::LOUDEST;
 
-use crate::desk::{Display, Setting};
-use crate::expected::{Expected, expected};
-use crate::paced_card::RATE;
+use crate::desk::{Display, Setting, until};
+use crate::expected::{Expected, Said, expected};
+use crate::paced_card::{RATE, monotonic};
 use crate::recording::Recording;
 
 const PROGRAM: &str = include_str!("../../routines/demo.kneadwell");
 /// As set at first, but for a shorter way to the first hold.
-const SETTINGS: &str = r#"{ "lead_ins": { "new_tool": 10 } }"#;
+const SETTINGS: &str = r#"{ "practised": true, "sound_checked": true, "lead_ins": { "new_tool": 10 } }"#;
 
 /// What is waited for before a key is pressed: the n-th such event, counted from 1, and some seconds more.
 struct Then {
@@ -30,17 +31,18 @@ const fn then(nth: usize, is: fn(&Happened) -> bool, seconds: f32, key: &'static
     Then { nth, is, seconds, key }
 }
 
-/// Three keys: Space, which finds, pauses and goes on; a digit, which answers and eases; Escape.
+/// Three keys: Space, which finds, pauses and goes on; X, which eases, answers with the number that is said, and takes the choice
+/// that is said; Escape.
 const SCRIPT: [Then; 8] = [
     then(1, |what| begins(what, "locate"), 5.0, "space"),
-    then(1, is_asked, 4.0, "2"),
-    then(2, |what| begins(what, "press"), 7.0, "2"),
+    then(1, is_asked, 9.0, "x"),
+    then(2, |what| begins(what, "press"), 7.0, "x"),
     then(2, |what| begins(what, "rest"), 3.0, "space"),
     then(1, |what| matches!(what, Happened::Paused), 4.0, "space"),
     // The question after the last hold is left to close by itself.
     then(1, |what| begins(what, "stretch"), 6.0, "Escape"),
-    then(1, |what| matches!(what, Happened::Stopped), 4.0, "space"),
-    then(2, |what| begins(what, "stretch"), 6.0, "2"),
+    then(1, |what| matches!(what, Happened::Stopped), 6.8, "x"),
+    then(2, |what| begins(what, "stretch"), 6.0, "x"),
 ];
 
 fn begins(what: &Happened, step: &str) -> bool {
@@ -78,6 +80,13 @@ fn demo() {
         desk.key(then.key);
     }
     assert_eq!(desk.until_ended(), "finished");
+    let over = desk.began() + desk.rows().last().map(|row| row.event.at).unwrap();
+    // On Summary the numbers begin anew: the key is struck in the middle of one.
+    let number = PAIN_AFTER[0].each().nth(4).unwrap();
+    sleep((over + number.1 + LATE + PAIN_AFTER[0].pace / 2).saturating_sub(monotonic()));
+    desk.key("x");
+    let pain = || desk.ask("SELECT level FROM answers WHERE moment = 'after'");
+    until("the pain after it is kept", || pain() == number.0.to_string());
     let told: Vec<_> = desk.rows().into_iter().map(|row| row.event).collect();
     let levels = desk.ask("SELECT round, coalesce(level, 'none') FROM answers WHERE moment = 'hold' ORDER BY id");
     let began = desk.began();
@@ -86,10 +95,27 @@ fn demo() {
     let expected = expected(PROGRAM, SETTINGS, &told);
     assert_eq!(told, expected.events, "the transcript has everything, in order, at its instant");
     assert!(every_question_is_closed(&told), "{told:?}");
-    assert_eq!(levels, "1|2\n3|none", "one was answered, one was not");
+    let (number, spoken) = answered(&told, &expected);
+    assert_eq!(number, spoken, "the number that was being said");
+    assert_eq!(levels, format!("1|{number}\n3|none"), "one was answered, one was not");
     let eases = told.iter().filter(|event| matches!(event.what, Happened::Eased { .. })).count();
     assert_eq!(eases, 2, "{told:?}");
-    listen(&Recording::read(folder.path()), began, &expected);
+    let over = told.last().map(|event| event.at).unwrap();
+    listen(&Recording::read(folder.path()), began, &expected.until(over));
+}
+
+/// Returns the number that was answered with, and the one that was being said.
+fn answered(told: &[Event], expected: &Expected) -> (u8, u8) {
+    let answer = |event: &Event| match event.what {
+        Happened::Answered { level, .. } => Some((event.at, level)),
+        _ => None,
+    };
+    let (at, level) = told.iter().find_map(answer).unwrap();
+    let number = |word: &Said| match word.phrase {
+        Phrase::Number(number) if word.at + LATE <= at => Some(number),
+        _ => None,
+    };
+    (level, expected.words.iter().rev().find_map(number).unwrap())
 }
 
 /// Returns true if each question that was asked was answered or stored as not answered before the next one.
@@ -157,7 +183,9 @@ fn listen(recording: &Recording, began: Duration, expected: &Expected) {
         .words
         .iter()
         .map(|word| ((zero + word.at).saturating_sub(early), zero + word.until + FADES + expected.leeway(word.at)));
-    let outside = recording.heard_outside(&tones.chain(words).collect::<Vec<_>>());
+    // What is said on Summary follows.
+    let summary = ((zero + expected.over).saturating_sub(FADES), Duration::MAX);
+    let outside = recording.heard_outside(&tones.chain(words).chain([summary]).collect::<Vec<_>>());
     let outside: Vec<_> = outside.into_iter().map(|at| at.saturating_sub(zero)).collect();
     assert!(outside.is_empty(), "heard, and nobody asked for it: {outside:?}");
 }

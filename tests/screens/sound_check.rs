@@ -34,7 +34,7 @@ fn through(harness: &mut Window, heard: [bool; 4]) {
     let played: Vec<_> = heard.into_iter().flat_map(|heard| answer(harness, heard)).collect();
     let sounds =
         [Test::Trial(Register::Low), Test::Trial(Register::Middle), Test::Trial(Register::High), Test::TrialVoice];
-    assert_eq!(played, sounds.map(Action::TestSound));
+    assert_eq!(played, sounds.map(|test| Action::Hearing(Hearing::Test(test))));
 }
 
 #[test]

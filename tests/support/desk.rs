@@ -143,7 +143,7 @@ impl Desk {
     }
 
     /// Starts Kneadwell's session by the keyboard alone: from the last widget of Today and of the list before the first session
-    /// backwards.
+    /// backwards. What is offered below them until the first session has to be set as done.
     pub fn begin(&self) {
         self.keys(&["shift+Tab", "shift+Tab", "space"]);
         self.keys(&["shift+Tab", "shift+Tab", "space"]);
@@ -340,7 +340,7 @@ fn stat(id: u32) -> Vec<String> {
     stat.rsplit_once(')').unwrap().1.split_whitespace().map(str::to_owned).collect()
 }
 
-fn until(what: &str, mut so: impl FnMut() -> bool) {
+pub fn until(what: &str, mut so: impl FnMut() -> bool) {
     wait_for(what, || so().then_some(()));
 }
 

@@ -24,6 +24,8 @@ pub struct Expected {
     pub tones: Vec<Sounded>,
     pub words: Vec<Said>,
     pub events: Vec<Event>,
+    /// When it is over.
+    pub over: Duration,
 }
 
 /// A tone.
@@ -54,7 +56,8 @@ pub fn expected(program: &str, settings: &str, told: &[Event]) -> Expected {
     let revision = Revision::of(program.as_bytes());
     let program = Program::read(program.as_bytes()).unwrap();
     let lead_ins = LeadIns::from(world.settings.lead_ins);
-    let setup = Setup::first_day(&program.routines[0], &program.limits, &[], lead_ins);
+    let mut setup = Setup::first_day(&program.routines[0], &program.limits, &[], lead_ins);
+    setup.answer_by = world.settings.answer_by();
     let mut stage = Stage::begin(&world, revision, &program, 0, &setup).unwrap();
     let mut causes = told.iter().filter_map(|event| Some((event.at, event.what.cause()?))).peekable();
     let mut expected = Expected::default();
@@ -81,6 +84,12 @@ pub fn expected(program: &str, settings: &str, told: &[Event]) -> Expected {
 }
 
 impl Expected {
+    /// Returns the same without the words from an instant on: there Summary speaks.
+    pub fn until(mut self, over: Duration) -> Self {
+        self.words.retain(|said| said.at < over);
+        Self { over, ..self }
+    }
+
     /// Takes the tones that answer what has just happened. They end what is being said, and so do other words.
     fn cut(&mut self, overheard: &mut Overheard, words: &mut Vec<(Phrase, Duration)>, now: Duration) {
         let at_once = overheard.said();
