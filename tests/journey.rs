@@ -106,7 +106,7 @@ fn rows(folder: &Path, sql: &str) -> Vec<String> {
 
 /// Chooses the demo, says how the pain is, and starts.
 fn start_the_demo(harness: &mut Harness<'_, App>) {
-    click(harness, "three-minute demo");
+    click(harness, "short demo");
     click(harness, "4 of 10");
     click(harness, "Nothing new");
     click(harness, "None of these apply");
@@ -138,7 +138,7 @@ fn a_whole_day_by_mouse_and_keys() {
     click(&mut harness, "3 of 10");
     click(&mut harness, "Done");
     click(&mut harness, "Journal");
-    assert!(harness.query_all_by_label_contains("Three-minute demo").count() > 0, "the session stands in the journal");
+    assert!(harness.query_all_by_label_contains("Short demo").count() > 0, "the session stands in the journal");
     drop(harness);
 
     assert_eq!(rows(folder.path(), "SELECT ending, routine FROM sessions"), ["finished Demo"]);
@@ -160,16 +160,16 @@ fn a_second_program_asks_and_nothing_changes_without_a_yes() {
     let taken = || rows(&data, "SELECT title FROM taken JOIN revisions ON hash = revision ORDER BY id");
     let (mut harness, _) = open(&data, MORNING);
     harness.step();
-    click(&mut harness, "three-minute demo");
+    click(&mut harness, "short demo");
     assert!(harness.query_by_label("Use this program").is_none(), "the demo of the first page is one click");
 
     drop_file(&mut harness, &file);
-    harness.get_by_label("“Three-minute demo: one forearm” stays your program until you say so.");
+    harness.get_by_label("“Short demo: one forearm” stays your program until you say so.");
     harness.get_by_label("What differs from your program now");
     click(&mut harness, "Not now");
     harness.get_by_label("Nothing new since last time");
     drop(harness);
-    assert_eq!(taken(), ["Three-minute demo: one forearm"], "nothing changed");
+    assert_eq!(taken(), ["Short demo: one forearm"], "nothing changed");
     assert_eq!(rows(&data, "SELECT count(*) FROM revisions"), ["1"], "nor is it kept");
 
     let (mut harness, _) = open(&data, MORNING);
@@ -196,14 +196,14 @@ fn a_second_program_asks_and_nothing_changes_without_a_yes() {
     assert!(harness.query_by_label("Use this program").is_none(), "it is in force already");
     click(&mut harness, "Back");
     click(&mut harness, "Program");
-    harness.get_by_label("Use again: Three-minute demo: one forearm").scroll_to_me();
+    harness.get_by_label("Use again: Short demo: one forearm").scroll_to_me();
     (0..8).for_each(|_| harness.step());
-    click(&mut harness, "Use again: Three-minute demo: one forearm");
+    click(&mut harness, "Use again: Short demo: one forearm");
     harness.get_by_label_contains("This was your program before.");
     harness.get_by_label_contains("An example that comes with Kneadwell.");
     click(&mut harness, "Use this program");
     drop(harness);
-    assert_eq!(taken(), ["Three-minute demo: one forearm", "Hip", "Three-minute demo: one forearm"]);
+    assert_eq!(taken(), ["Short demo: one forearm", "Hip", "Short demo: one forearm"]);
 }
 
 #[test]
@@ -246,8 +246,7 @@ fn a_whole_session_by_keys_alone() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, hand) = open(folder.path(), MORNING);
     harness.step();
-    for label in ["Try the three-minute demo", "5 of 10", "Nothing new since last time", "None of these apply", "Start"]
-    {
+    for label in ["Try the short demo", "5 of 10", "Nothing new since last time", "None of these apply", "Start"] {
         go_to(&mut harness, label);
     }
     pass(&mut harness, &hand, 21);

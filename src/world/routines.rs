@@ -12,7 +12,7 @@ pub struct Shipped {
     pub text: &'static str,
 }
 
-/// All of them; the three-minute demo first.
+/// All of them; the short demo first.
 pub const SHIPPED: [Shipped; 5] = [
     Shipped { name: "demo.kneadwell", text: include_str!("../../routines/demo.kneadwell") },
     Shipped { name: "neck-and-shoulders.kneadwell", text: include_str!("../../routines/neck-and-shoulders.kneadwell") },

@@ -134,7 +134,7 @@ fn a_practice_round_in_which_nothing_is_done_ends_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, hand) = open(folder.path(), MORNING);
     harness.step();
-    click(&mut harness, "three-minute demo");
+    click(&mut harness, "short demo");
     offered(&mut harness);
     pass(&mut harness, &hand, 90);
     for open in ["Ease off: not yet", "Answer: not yet", "Pause: not yet"] {
@@ -156,7 +156,7 @@ fn a_sign_that_is_marked_in_a_practice_round_is_taken_for_true() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, _) = open(folder.path(), MORNING);
     harness.step();
-    click(&mut harness, "three-minute demo");
+    click(&mut harness, "short demo");
     offered(&mut harness);
     press(&mut harness, Key::Escape);
     click(&mut harness, "Something feels wrong");

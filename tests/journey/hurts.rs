@@ -56,7 +56,7 @@ fn mark(harness: &mut Harness<'_, App>, words: &str, pain: u8, quality: &str) {
 fn demo(folder: &Path) -> Harness<'static, App> {
     let (mut harness, _) = open(folder, MORNING);
     harness.step();
-    click(&mut harness, "three-minute demo");
+    click(&mut harness, "short demo");
     harness
 }
 

@@ -121,7 +121,7 @@ impl Case {
 
     fn on(self, look: Look) -> Harness<'static, Vec<Action>> {
         let shipped = [
-            ("Three-minute demo", "Two points, short holds: how a session goes."),
+            ("Short demo", "Two points, short holds: how a session goes."),
             ("Neck and shoulders", "Six points for long days at a desk, from 9 to 14 minutes."),
         ]
         .map(|(title, about)| (title.to_owned(), about.to_owned()));
@@ -323,7 +323,7 @@ fn a_refused_file_is_told_with_every_fault() {
 #[test]
 fn without_a_program_the_examples_are_there() {
     let mut harness = Case::none().on(Look::PAPER);
-    assert_eq!(click(&mut harness, "Use this: Three-minute demo"), [Action::TakeShipped(0)]);
+    assert_eq!(click(&mut harness, "Use this: Short demo"), [Action::TakeShipped(0)]);
     for words in ["Print", "Export"] {
         assert!(harness.query_by_label(words).is_none(), "there is nothing to {words}");
     }

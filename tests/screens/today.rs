@@ -223,7 +223,7 @@ fn without_a_program_it_invites() {
     assert!(harness.query_by_label("Who gave you a program?").is_some());
     assert_eq!(click(&mut harness, "Open a program file"), [Action::ChooseFile]);
     assert_eq!(click(&mut harness, "See the examples"), [Action::Go(Room::Program)]);
-    assert_eq!(click(&mut harness, "Try the three-minute demo"), [Action::TakeShipped(0)]);
+    assert_eq!(click(&mut harness, "Try the short demo"), [Action::TakeShipped(0)]);
 }
 
 #[test]

@@ -657,9 +657,9 @@ first-question = Who gave you a program?
 first-therapist = Your therapist writes down which points to press and stretch, how long and how strongly. It comes as a file.
 first-open = Open a program file
 first-none-yet = No program yet?
-first-examples = Begin with one of the examples, and agree it with your therapist first. The demo shows in three minutes how a session goes.
+first-examples = Begin with one of the examples, and agree it with your therapist first. The demo shows in a few minutes how a session goes.
 first-shipped = See the examples
-first-demo = Try the three-minute demo
+first-demo = Try the short demo
 
 ## Journal
 
