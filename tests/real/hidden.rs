@@ -165,8 +165,7 @@ fn cues_and_the_journal_go_on_whatever_becomes_of_the_window() {
     let wanted = std::env::var("KNEADWELL_TEST_ONLY").ok();
     let cases: Vec<_> =
         cases.into_iter().filter(|(name, _)| wanted.as_deref().is_none_or(|only| only == *name)).collect();
-    // The session by ear is the longest one: it begins first.
-    sleep(Duration::from_secs(2));
+    let _alone = crate::alone();
     let fell: Vec<_> = thread::scope(|scope| {
         let start = |&(name, case): &(&'static str, fn())| {
             let named = thread::Builder::new().name(name.to_owned());

@@ -21,7 +21,7 @@ mod screen_off;
 
 use std::panic::catch_unwind;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use desk::{Desk, Setting};
 
@@ -52,6 +52,12 @@ fn begin(setting: &Setting<'_>) -> Desk {
     let desk = Desk::open(setting);
     desk.begin();
     desk
+}
+
+/// One test at a time: windows that are drawn without a graphics card take their computer's time.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Another try for what compares instants, where this computer was busy with something else. A fault of ours fails every try.

@@ -68,6 +68,7 @@ const SAME: f32 = 0.8;
 
 #[test]
 fn a_session_is_led_by_ear_from_start_to_summary_with_three_keys() {
+    let _alone = crate::alone();
     crate::in_real_time(demo);
 }
 
